@@ -1,0 +1,67 @@
+package dev.glia.api.analysis;
+
+import dev.glia.api.network.Network;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a run recorded. Immutable; arrays are not to be changed. */
+@ProviderType
+public interface Recording {
+  Network network();
+
+  /** Ticks that were run. */
+  long ticks();
+
+  /** Populations whose spikes were recorded. */
+  List<SpikeTrains> spikes();
+
+  List<Trace> traces();
+
+  /** Weights of projections at the end, as probes asked for them. */
+  List<Weights> weights();
+
+  /** Presentations in order; empty in runs without a task. */
+  List<Answer> answers();
+
+  default Optional<SpikeTrains> spikesOf(String population) {
+    return spikes().stream().filter(s -> s.population().equals(population)).findFirst();
+  }
+
+  /**
+   * Spikes of a population, ascending by tick, then neuron.
+   *
+   * @param size recorded neurons, 0 to size-1
+   */
+  record SpikeTrains(String population, int size, long[] ticks, int[] neurons) {}
+
+  /**
+   * Samples of a state variable.
+   *
+   * @param samples in SI base units, a row of {@code neurons} a tick
+   */
+  record Trace(
+      String population,
+      String variable,
+      String unit,
+      int neurons,
+      long[] ticks,
+      float[] samples) {}
+
+  /**
+   * Weights as a matrix; 0 where there's no synapse.
+   *
+   * @param weights in SI base units, {@code sources × targets}, row-major by source
+   */
+  record Weights(String projection, int sources, int targets, float[] weights) {}
+
+  /**
+   * What a task's readout said of a sample.
+   *
+   * @param phase name of the phase
+   * @param label of the sample
+   * @param answer of the network; -1 if it stayed silent
+   * @param counts spikes of each readout neuron
+   */
+  record Answer(String phase, int label, int answer, int[] counts) {}
+}

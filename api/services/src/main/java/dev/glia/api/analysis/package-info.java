@@ -1,0 +1,7 @@
+/** Analyzers: from what was recorded to numbers, series and tables. */
+@Export
+@Version("1.0.0")
+package dev.glia.api.analysis;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,45 @@
+package dev.glia.api.random;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Which key belongs to what. A stream is named by text, {@code population/cells/random/0}, so that
+ * adding a component to an experiment doesn't change the draws of the others.
+ *
+ * <p>In a tick, the draw of call site {@code s} in neuron {@code i} of population {@code p} at tick
+ * {@code n} (the tick that starts at n) is word {@code i & 3} of the block with key {@code
+ * key(seed, "population/p/random/s")}, low counter {@code i >> 2}, high counter {@code n}. Uniform
+ * numbers are {@link CounterRandom#uniform(int)} of that word. A normal or Poisson draw uses the
+ * whole block with low counter {@code i}: {@link RandomStream} defines how.
+ */
+public final class Streams {
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  private Streams() {}
+
+  /** The key of a named stream under a seed. */
+  public static long key(long seed, String stream) {
+    long hash = 0xCBF29CE484222325L; // FNV-1a, then mixed: names that differ little end far apart
+    for (byte octet : stream.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ (octet & 0xFF)) * 0x100000001B3L;
+    }
+    return mix(hash + mix(seed + GOLDEN));
+  }
+
+  /** Finalizer of SplitMix64 (Steele et al. 2014), a bijection with good avalanche. */
+  private static long mix(long z) {
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  /** Stream of a random call in a population's program. */
+  public static String ofCall(String population, int callSite) {
+    return "population/" + population + "/random/" + callSite;
+  }
+
+  /** Stream from which a projection's topology, weights or delays are drawn. */
+  public static String ofProjection(String projection, String what) {
+    return "projection/" + projection + "/" + what;
+  }
+}

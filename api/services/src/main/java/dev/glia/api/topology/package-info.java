@@ -1,0 +1,7 @@
+/** Topologies: which neuron of one population is connected to which of another. */
+@Export
+@Version("1.0.0")
+package dev.glia.api.topology;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,85 @@
+package dev.glia.api.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RandomStreamTest {
+  private static final int DRAWS = 200_000;
+
+  @Test
+  void sameNameSeedAndEntityDrawTheSame() {
+    RandomStream one = new RandomStream(7, "projection/a->b/weight", 3);
+    RandomStream other = new RandomStream(7, "projection/a->b/weight", 3);
+    for (int i = 0; i < 100; i++) {
+      assertThat(one.nextInt()).isEqualTo(other.nextInt());
+    }
+  }
+
+  @Test
+  void seedNameAndEntityEachChangeTheDraws() {
+    int reference = new RandomStream(7, "a", 3).nextInt();
+    assertThat(new RandomStream(8, "a", 3).nextInt()).isNotEqualTo(reference);
+    assertThat(new RandomStream(7, "b", 3).nextInt()).isNotEqualTo(reference);
+    assertThat(new RandomStream(7, "a", 4).nextInt()).isNotEqualTo(reference);
+  }
+
+  @Test
+  void boundedIntegersAreEvenlySpread() {
+    RandomStream random = new RandomStream(1, "die", 0);
+    int[] faces = new int[6];
+    for (int i = 0; i < DRAWS; i++) {
+      faces[random.nextInt(6)]++;
+    }
+    double expected = DRAWS / 6.0;
+    double chiSquare = 0;
+    for (int face : faces) {
+      chiSquare += (face - expected) * (face - expected) / expected;
+    }
+    assertThat(chiSquare).as("chi-square, 5 degrees of freedom").isLessThan(20.5); // p = 0.001
+  }
+
+  @Test
+  void normalHasMeanZeroAndVarianceOne() {
+    RandomStream random = new RandomStream(2, "normal", 0);
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < DRAWS; i++) {
+      double z = random.nextNormal();
+      sum += z;
+      squares += z * z;
+    }
+    assertThat(sum / DRAWS).isCloseTo(0, within(0.01));
+    assertThat(squares / DRAWS).isCloseTo(1, within(0.02));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.01, 1, 30, 499, 501, 20_000})
+  void poissonHasItsMeanAndVariance(double mean) {
+    RandomStream random = new RandomStream(3, "poisson", Double.hashCode(mean));
+    int draws = 20_000;
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < draws; i++) {
+      double count = random.nextPoisson(mean);
+      sum += count;
+      squares += (count - mean) * (count - mean);
+    }
+    double standardError = Math.sqrt(mean / draws);
+    assertThat(sum / draws).isCloseTo(mean, within(4 * standardError + 1e-12));
+    assertThat(squares / draws).isCloseTo(mean, within(0.06 * mean + 4 * standardError + 1e-12));
+  }
+
+  @Test
+  void poissonRefusesMeansThatItCannotDraw() {
+    assertThatThrownBy(() -> RandomStream.poisson(-1, 0.5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("given -1.0");
+    assertThatThrownBy(() -> RandomStream.poisson(Double.NaN, 0.5))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
