@@ -1,0 +1,125 @@
+package dev.glia.analyzers.spikes;
+
+import dev.glia.api.analysis.Analyzer;
+import dev.glia.api.analysis.Recording;
+import dev.glia.api.analysis.ResultSink;
+import dev.glia.api.component.ComponentKind;
+import dev.glia.api.component.Descriptor;
+import dev.glia.api.component.Fault;
+import dev.glia.api.component.ParameterSchema;
+import dev.glia.api.component.Parameters;
+import dev.glia.api.equations.Range;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * How often a task's readout named the sample's class. Silence is a wrong answer; samples without a
+ * label aren't counted.
+ *
+ * <p>Metrics: {@code accuracy.<phase>} for each phase and {@code accuracy} for the last one, which
+ * is the one that counts where training comes first; {@code accuracy.all} over all phases if there
+ * are several. Tables: {@code accuracy}, and for each phase {@code confusion.<phase>} (a row a
+ * label, a column an answer) and {@code accuracy-curve.<phase>} (over the last so many
+ * presentations). Artifact: {@code accuracy.svg}, the curves.
+ */
+@Component(property = {Analyzer.ID + "=accuracy", Analyzer.VERSION + "=1.0.0"})
+public final class Accuracy implements Analyzer {
+  private static final Descriptor DESCRIPTOR =
+      Descriptor.of(
+          ComponentKind.ANALYZER,
+          "accuracy",
+          "1.0.0",
+          "Share of right answers of a task, with curve and confusion matrix",
+          "",
+          ParameterSchema.integer(
+              "last",
+              "100",
+              new Range(1, false, Integer.MAX_VALUE, false),
+              "presentations that a point of the curve is taken over"));
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public void analyze(Recording recording, Parameters parameters, ResultSink into) {
+    Map<String, List<Recording.Answer>> phases = byPhase(recording);
+    List<List<String>> rows = new ArrayList<>();
+    List<AccuracyCurve> curves = new ArrayList<>();
+    Tally all = new Tally();
+    Tally last = all;
+    for (Map.Entry<String, List<Recording.Answer>> phase : phases.entrySet()) {
+      last = Tally.of(phase.getValue());
+      all.add(last);
+      into.metric("accuracy." + phase.getKey(), last.accuracy(), "1");
+      rows.add(last.row(phase.getKey()));
+      Confusion.of(phase.getValue()).write("confusion." + phase.getKey(), into);
+      AccuracyCurve curve =
+          AccuracyCurve.of(phase.getKey(), phase.getValue(), parameters.integer("last"));
+      curve.write(into);
+      curves.add(curve);
+    }
+    if (phases.size() > 1) {
+      into.metric("accuracy.all", all.accuracy(), "1");
+      rows.add(all.row("all"));
+    }
+    into.metric("accuracy", last.accuracy(), "1");
+    into.table("accuracy", List.of("phase", "samples", "right", "silent", "accuracy"), rows);
+    into.artifact("accuracy.svg", "image/svg+xml", AccuracyCurve.draw(curves));
+  }
+
+  private static Map<String, List<Recording.Answer>> byPhase(Recording recording) {
+    Map<String, List<Recording.Answer>> phases = new LinkedHashMap<>();
+    for (Recording.Answer answer : recording.answers()) {
+      if (answer.label() >= 0) {
+        phases.computeIfAbsent(answer.phase(), name -> new ArrayList<>()).add(answer);
+      }
+    }
+    if (phases.isEmpty()) {
+      throw Fault.input(
+          "accuracy needs answers to labeled samples, and the run has none. Give the experiment a"
+              + " task with a readout: {population: classes, by: most-spikes}.");
+    }
+    return phases;
+  }
+
+  /** Counts of right, wrong and missing answers. */
+  private static final class Tally {
+    private int samples;
+    private int right;
+    private int silent;
+
+    static Tally of(List<Recording.Answer> answers) {
+      Tally tally = new Tally();
+      for (Recording.Answer answer : answers) {
+        tally.samples++;
+        tally.right += answer.answer() == answer.label() ? 1 : 0;
+        tally.silent += answer.answer() < 0 ? 1 : 0;
+      }
+      return tally;
+    }
+
+    void add(Tally other) {
+      samples += other.samples;
+      right += other.right;
+      silent += other.silent;
+    }
+
+    double accuracy() {
+      return (double) right / samples;
+    }
+
+    List<String> row(String name) {
+      return List.of(
+          name,
+          String.valueOf(samples),
+          String.valueOf(right),
+          String.valueOf(silent),
+          Moments.cell(accuracy()));
+    }
+  }
+}
