@@ -1,0 +1,50 @@
+package dev.glia.drivers.reference;
+
+import dev.glia.api.component.Component;
+import dev.glia.api.component.ComponentKind;
+import dev.glia.api.component.Descriptor;
+import dev.glia.api.device.Device;
+import dev.glia.api.device.Fit;
+import dev.glia.api.device.HardwareDriver;
+import dev.glia.api.device.NumberFormat;
+import dev.glia.api.network.Network;
+import java.util.List;
+
+/**
+ * The float64 interpreter: slow and obvious, the oracle that every other driver is compared with.
+ *
+ * <p>Safe for any thread. Its only device is the machine itself and can hold any number of
+ * deployments, each of which runs on the thread that calls it.
+ */
+@org.osgi.service.component.annotations.Component(
+    service = HardwareDriver.class,
+    property = {Component.ID + "=reference", Component.VERSION + "=1.0.0"})
+public final class ReferenceDriver implements HardwareDriver {
+  private static final Descriptor DESCRIPTOR =
+      Descriptor.of(
+          ComponentKind.DRIVER,
+          "reference",
+          "1.0.0",
+          "Interprets the equations in float64 on one thread: slow, obvious, the oracle of tests",
+          "");
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public NumberFormat numberFormat() {
+    return NumberFormat.FLOAT64;
+  }
+
+  @Override
+  public List<Device> devices() {
+    return List.of(new ReferenceDevice());
+  }
+
+  @Override
+  public Fit fit(Network network) {
+    return NetworkCheck.of(network);
+  }
+}
