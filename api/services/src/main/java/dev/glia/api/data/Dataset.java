@@ -16,6 +16,14 @@ public interface Dataset extends AutoCloseable {
   /** A sample; index from 0, below {@link #size()}. */
   Sample sample(long index);
 
+  /**
+   * Where the samples come from, for people and for the record of a run: {@code 10000 of 60000
+   * images, from data/mnist}; may be empty.
+   */
+  default String origin() {
+    return "";
+  }
+
   @Override
   void close();
 }

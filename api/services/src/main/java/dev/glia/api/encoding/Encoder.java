@@ -8,7 +8,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 /** Turns a sample into what drives a population while the sample is presented. */
 @ConsumerType
 public interface Encoder extends Component {
-  /** The id of the neuron model that the driven population needs: {@code poisson}, {@code lif}. */
+  /**
+   * The id of the neuron model that the driven population needs: {@code poisson}; empty if any
+   * model will do that has the parameters which the encoder sets.
+   */
   String drives();
 
   /**

@@ -1,0 +1,57 @@
+package dev.glia.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+
+/** A bundle made on the spot from test classes. */
+final class TestJar {
+
+  private final Manifest manifest = new Manifest();
+  private final List<Class<?>> classes = new ArrayList<>();
+
+  private TestJar() {}
+
+  static TestJar bundle(String symbolicName) {
+    TestJar jar = new TestJar();
+    return jar.header("Manifest-Version", "1.0")
+        .header("Bundle-ManifestVersion", "2")
+        .header("Bundle-SymbolicName", symbolicName)
+        .header("Bundle-Version", "1.0.0");
+  }
+
+  TestJar header(String name, String value) {
+    manifest.getMainAttributes().put(new Attributes.Name(name), value);
+    return this;
+  }
+
+  TestJar activator(Class<?> activator) {
+    classes.add(activator);
+    return header("Bundle-Activator", activator.getName())
+        .header("Import-Package", "org.osgi.framework");
+  }
+
+  Path writeTo(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    try (OutputStream out = Files.newOutputStream(file);
+        JarOutputStream jar = new JarOutputStream(out, manifest)) {
+      for (Class<?> type : classes) {
+        String name = type.getName().replace('.', '/') + ".class";
+        jar.putNextEntry(new ZipEntry(name));
+        try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
+          in.transferTo(jar);
+        }
+        jar.closeEntry();
+      }
+    }
+    return file;
+  }
+}
