@@ -1,0 +1,100 @@
+package dev.glia.platform.cli;
+
+import dev.glia.api.component.Fault;
+import java.io.PrintWriter;
+import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line: reads arguments, calls a command, turns what it throws into an exit code. */
+@Command(
+    name = "glia",
+    description = "A lab platform for brain-inspired computing.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Commands.Version.class,
+    synopsisSubcommandLabel = "<command>",
+    footer = {"", "Start with: glia demo"},
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      CheckCommand.class,
+      ExamplesCommand.class,
+      ListCommand.class,
+      DescribeCommand.class,
+      BundlesCommand.class,
+      InstallCommand.class,
+      RemoveCommand.class,
+      PackCommand.class,
+      ShellCommand.class
+    })
+final class Commands {
+  private final Platform platform;
+
+  Commands(Platform platform) {
+    this.platform = platform;
+  }
+
+  int run(String[] arguments) {
+    CommandLine line = new CommandLine(this, new PlatformFactory(platform));
+    line.setOut(writer(platform.terminal().out()));
+    line.setErr(writer(platform.terminal().err()));
+    line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
+    line.setUsageHelpAutoWidth(true);
+    if (arguments.length == 0) {
+      line.usage(platform.terminal().out());
+      return Exit.OK;
+    }
+    return line.execute(arguments);
+  }
+
+  private static PrintWriter writer(java.io.PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  /** One message for what a person did; a stack trace only for what we did. */
+  private int report(Exception failure) {
+    if (failure instanceof Fault fault && fault.kind() != Fault.Kind.INTERNAL) {
+      fault.getMessage().lines().forEach(l -> platform.terminal().err().println("glia: " + l));
+      return fault.kind().exitCode();
+    }
+    platform.terminal().err().println("glia: internal fault: " + failure);
+    failure.printStackTrace(platform.terminal().err());
+    return Exit.INTERNAL;
+  }
+
+  /** Makes commands, which take the platform, and everything else that picocli needs. */
+  private record PlatformFactory(Platform platform) implements IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+        Class<?>[] wanted = constructor.getParameterTypes();
+        if (wanted.length == 1 && wanted[0] == Platform.class) {
+          return type.cast(constructor.newInstance(platform));
+        }
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
+  }
+
+  /** The version of this bundle, which is that of the container. */
+  static final class Version implements IVersionProvider {
+    private final Platform platform;
+
+    Version(Platform platform) {
+      this.platform = platform;
+    }
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "glia "
+            + platform.context().getBundle().getVersion()
+            + " on Java "
+            + Runtime.version().feature()
+      };
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.glia.platform.cli;
+
+import dev.glia.api.component.Fault;
+import dev.glia.platform.runner.Experiment;
+import dev.glia.platform.runner.ExperimentReader;
+import dev.glia.platform.runner.RunOptions;
+import dev.glia.platform.runner.RunResult;
+import dev.glia.v1.RunOutcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs experiment files one after the other in this container, or goes on with a run. */
+@Command(
+    name = "run",
+    description = "Runs experiments, or goes on with one that was interrupted.",
+    footer = {
+      "",
+      "  glia run digits --data ~/data          an example, on your copy of MNIST",
+      "  glia run lab.yaml --set seed=3         a file, with one setting changed",
+      "  glia run --resume runs/lab-….partial   after Ctrl-C, a crash or a power cut"
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Platform platform;
+
+  @Parameters(arity = "0..*", paramLabel = "<experiment>", description = "Files or examples.")
+  List<String> experiments = new ArrayList<>();
+
+  @Option(
+      names = "--resume",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "<run>",
+      description = "Go on with an interrupted run: its folder, or the latest one.")
+  String resume;
+
+  @Mixin Settings settings = new Settings();
+  @Mixin RunFolder folder = new RunFolder();
+
+  @Option(names = "--data", paramLabel = "<dir>", description = "Where data sets lie ($GLIA_DATA).")
+  Path data;
+
+  @Option(names = "--threads", paramLabel = "<n>", description = "For the driver; 0: it chooses.")
+  int threads;
+
+  @Option(names = "--offline", description = "Never fetch data.")
+  boolean offline;
+
+  @Option(names = "--json", description = "Print the run's record as JSON.")
+  boolean json;
+
+  RunCommand(Platform platform) {
+    this.platform = platform;
+  }
+
+  @Override
+  public Integer call() {
+    if (resume != null) {
+      if (!experiments.isEmpty()) {
+        throw Fault.input(
+            "--resume takes a run's folder, not an experiment: " + experiments.get(0));
+      }
+      return resume();
+    }
+    if (experiments.isEmpty()) {
+      throw Fault.input("which experiment? See `glia examples`, or name a file");
+    }
+    for (String typed : experiments) {
+      Experiment experiment =
+          ExperimentReader.read(platform.examples().find(typed), settings.overrides());
+      ProgressLine progress = new ProgressLine(platform.terminal());
+      int code = finish(platform.runner().run(experiment, options(), progress), progress);
+      if (code != 0) {
+        return code;
+      }
+    }
+    return 0;
+  }
+
+  private int resume() {
+    ProgressLine progress = new ProgressLine(platform.terminal());
+    Path run = resume.isEmpty() ? folder.latestPartial() : Path.of(resume);
+    return finish(platform.runner().resume(run, options(), progress), progress);
+  }
+
+  private RunOptions options() {
+    RunOptions options =
+        RunOptions.in(folder.path())
+            .withThreads(threads)
+            .withOffline(offline)
+            .withCache(platform.user().resolve("data"));
+    return dataDirectory().map(options::withData).orElse(options);
+  }
+
+  private Optional<Path> dataDirectory() {
+    String environment = System.getenv("GLIA_DATA");
+    return Optional.ofNullable(data)
+        .or(() -> Optional.ofNullable(environment).filter(e -> !e.isBlank()).map(Path::of));
+  }
+
+  private int finish(RunResult result, ProgressLine progress) {
+    progress.close();
+    if (result.record().getOutcome() == RunOutcome.RUN_OUTCOME_CANCELLED) {
+      platform
+          .terminal()
+          .err()
+          .println("Stopped at a tick boundary. Go on: glia run --resume " + result.directory());
+      return Exit.INTERRUPTED;
+    }
+    new RunSummary(platform.terminal(), json).print(result);
+    return Exit.OK;
+  }
+}

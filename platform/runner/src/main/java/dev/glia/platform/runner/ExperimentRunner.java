@@ -1,0 +1,45 @@
+package dev.glia.platform.runner;
+
+import java.nio.file.Path;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Checks and runs experiments: an OSGi service.
+ *
+ * <p>Threading: any thread; several runs may go on at once. A run stays on the calling thread, with
+ * the driver's threads below it. Components are leased when a check or run starts and given back
+ * when it ends, however it ends.
+ */
+@ProviderType
+public interface ExperimentRunner {
+  /**
+   * Resolves and validates everything without running, writing or fetching anything.
+   *
+   * @throws InvalidExperiment with all problems, if there are any
+   * @throws dev.glia.api.component.Fault MISSING if a component isn't installed
+   */
+  Plan check(Experiment experiment);
+
+  /**
+   * Runs an experiment to its end, or until the listener or an interrupt cancels it.
+   *
+   * <p>The run's directory is called {@code <id>.partial} until it is complete. Nothing is created
+   * when the experiment is wrong.
+   *
+   * @return what became of it; a cancelled run has a checkpoint that {@link #resume} takes
+   * @throws InvalidExperiment with all problems of the experiment
+   * @throws dev.glia.api.component.Fault INPUT if the model blows up, MISSING if a component or
+   *     device isn't there, EXTERNAL if a device or disk fails; the message says how to go on
+   */
+  RunResult run(Experiment experiment, RunOptions options, RunListener listener);
+
+  /**
+   * Goes on with a run that was cancelled or killed; its results are those of an uninterrupted run.
+   *
+   * @param directory of the run, {@code …/<id>.partial}
+   * @param options as for a new run, except that the output root is that of the directory
+   * @throws dev.glia.api.component.Fault INPUT if there's nothing to resume, or the checkpoint is
+   *     damaged or was made by another experiment
+   */
+  RunResult resume(Path directory, RunOptions options, RunListener listener);
+}

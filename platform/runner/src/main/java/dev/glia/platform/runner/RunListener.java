@@ -1,0 +1,28 @@
+package dev.glia.platform.runner;
+
+import java.nio.file.Path;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Told what happens while a run goes on, and asked whether it should stop. Called on the run's
+ * thread, between blocks of ticks: must return soon.
+ */
+@ConsumerType
+public interface RunListener {
+  /** Hears nothing and never cancels. */
+  RunListener SILENT = new RunListener() {};
+
+  /** The run begins or goes on; its directory exists now. */
+  default void started(String run, Path directory) {}
+
+  /** Some more is done: at most about ten times a second, and at the end of each phase. */
+  default void progress(RunProgress progress) {}
+
+  /** A sentence that a person should see: what will differ on this device, what is fetched. */
+  default void message(String text) {}
+
+  /** True to stop at the next tick boundary, with a checkpoint. */
+  default boolean isCancelled() {
+    return false;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.glia.platform.runner;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How an experiment is run; nothing in here changes its results.
+ *
+ * @param outputRoot folder in which the run's directory is made
+ * @param dataDirectory where data sets look first
+ * @param cache where fetched data is kept
+ * @param threads for the driver; 0 lets it choose
+ * @param checkpointEvery wall time between checkpoints
+ * @param checkpointPresentations presentations after which one is due as well; 0 for none
+ * @param offline whether nothing may be fetched
+ */
+public record RunOptions(
+    Path outputRoot,
+    Optional<Path> dataDirectory,
+    Path cache,
+    int threads,
+    Duration checkpointEvery,
+    int checkpointPresentations,
+    boolean offline) {
+  public RunOptions {
+    Objects.requireNonNull(outputRoot);
+    Objects.requireNonNull(dataDirectory);
+    Objects.requireNonNull(cache);
+    if (threads < 0) {
+      throw new IllegalArgumentException("threads must not be negative, given " + threads);
+    }
+    if (checkpointEvery.isNegative() || checkpointEvery.isZero()) {
+      throw new IllegalArgumentException("checkpointEvery must be positive");
+    }
+    if (checkpointPresentations < 0) {
+      throw new IllegalArgumentException("checkpointPresentations must not be negative");
+    }
+  }
+
+  /** A checkpoint every 10 s, the driver's choice of threads, data kept below the user's home. */
+  public static RunOptions in(Path outputRoot) {
+    Path cache = Path.of(System.getProperty("user.home"), ".cache", "glia", "data");
+    return new RunOptions(
+        outputRoot, Optional.empty(), cache, 0, Duration.ofSeconds(10), 0, false);
+  }
+
+  public RunOptions withData(Path directory) {
+    return new RunOptions(
+        outputRoot,
+        Optional.of(directory),
+        cache,
+        threads,
+        checkpointEvery,
+        checkpointPresentations,
+        offline);
+  }
+
+  public RunOptions withCache(Path directory) {
+    return new RunOptions(
+        outputRoot,
+        dataDirectory,
+        directory,
+        threads,
+        checkpointEvery,
+        checkpointPresentations,
+        offline);
+  }
+
+  public RunOptions withThreads(int count) {
+    return new RunOptions(
+        outputRoot,
+        dataDirectory,
+        cache,
+        count,
+        checkpointEvery,
+        checkpointPresentations,
+        offline);
+  }
+
+  public RunOptions withCheckpoints(Duration every, int presentations) {
+    return new RunOptions(
+        outputRoot, dataDirectory, cache, threads, every, presentations, offline);
+  }
+
+  public RunOptions withOffline(boolean noFetching) {
+    return new RunOptions(
+        outputRoot,
+        dataDirectory,
+        cache,
+        threads,
+        checkpointEvery,
+        checkpointPresentations,
+        noFetching);
+  }
+}

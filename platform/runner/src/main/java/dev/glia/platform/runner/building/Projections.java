@@ -1,0 +1,327 @@
+package dev.glia.platform.runner.building;
+
+import dev.glia.api.component.Fault;
+import dev.glia.api.component.Parameters;
+import dev.glia.api.equations.EquationException;
+import dev.glia.api.equations.LearningEquations;
+import dev.glia.api.equations.LearningProgram;
+import dev.glia.api.equations.Parameter;
+import dev.glia.api.equations.Range;
+import dev.glia.api.learning.LearningRule;
+import dev.glia.api.network.Law;
+import dev.glia.api.network.Projection;
+import dev.glia.api.random.Streams;
+import dev.glia.api.topology.Connectivity;
+import dev.glia.api.topology.Topology;
+import dev.glia.api.units.Dimension;
+import dev.glia.api.units.Unit;
+import dev.glia.platform.runner.reading.Problems;
+import dev.glia.platform.runner.reading.Quantities;
+import dev.glia.v1.LearningSpec;
+import dev.glia.v1.ProjectionSpec;
+import dev.glia.v1.ValueMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns specifications of projections into projections. One thread. */
+final class Projections {
+  private static final Unit MILLISECOND = new Unit("ms", 1e-3, Dimension.TIME);
+
+  private final Leases leases;
+  private final Receptors receptors;
+  private final Map<String, PopulationDraft> populations;
+  private final Clock clock;
+  private final long seed;
+  private final Problems problems;
+
+  Projections(
+      Leases leases,
+      Receptors receptors,
+      Map<String, PopulationDraft> populations,
+      Clock clock,
+      long seed,
+      Problems problems) {
+    this.leases = leases;
+    this.receptors = receptors;
+    this.populations = populations;
+    this.clock = clock;
+    this.seed = seed;
+    this.problems = problems;
+  }
+
+  /** The projection; absent if something is wrong, which is noted. */
+  Optional<Projection> build(ProjectionSpec spec) {
+    PopulationDraft source = populations.get(spec.getSource());
+    PopulationDraft target = populations.get(spec.getTarget());
+    if (source == null || target == null) {
+      return Optional.empty(); // Its model is missing, which has been said.
+    }
+    Optional<Connectivity> connectivity = connect(spec, source, target);
+    Optional<Receptors.Found> receptor =
+        receptors.find(
+            target,
+            spec.getSynapse(),
+            spec.getInto(),
+            spec.getWeight(),
+            spec.getName(),
+            spec.getPlace());
+    if (receptor.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Law> weight = weight(spec, receptor.get(), connectivity);
+    Optional<Law> delay = delay(spec);
+    int before = problems.size();
+    Optional<Projection.Plasticity> learning =
+        learning(spec, receptor.get().weightUnit(), source, target);
+    if (weight.isEmpty()
+        || delay.isEmpty()
+        || connectivity.isEmpty()
+        || problems.size() > before) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Projection(
+            spec.getName(),
+            source.name(),
+            target.name(),
+            receptor.get().receptor().name(),
+            connectivity.get(),
+            weight.get(),
+            delay.get(),
+            learning));
+  }
+
+  private Optional<Connectivity> connect(
+      ProjectionSpec spec, PopulationDraft source, PopulationDraft target) {
+    String field = spec.getName() + ".topology";
+    Optional<Topology> topology =
+        leases.take(Topology.class, spec.getTopology(), field, problems);
+    if (topology.isEmpty()) {
+      return Optional.empty();
+    }
+    int before = problems.size();
+    Parameters parameters =
+        new ParameterCheck(topology.get().descriptor(), field, problems).check(spec.getTopology());
+    if (problems.size() > before) {
+      return Optional.empty();
+    }
+    try {
+      long key = Streams.key(seed, Streams.ofProjection(spec.getName(), "topology"));
+      return Optional.of(
+          topology.get().connect(source.layer(), target.layer(), parameters, key));
+    } catch (Fault fault) {
+      problems.add(spec.getTopology().getPlace(), field, fault);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Law> weight(
+      ProjectionSpec spec, Receptors.Found receptor, Optional<Connectivity> connectivity) {
+    String field = spec.getName() + ".weight";
+    if (!spec.hasWeight()) {
+      boolean prescribed = connectivity.isPresent() && prescribesWeights(connectivity.get());
+      if (!prescribed && connectivity.isPresent()) {
+        String wanted = Quantities.wanted(receptor.weightUnit(), Range.ANY);
+        String example = Quantities.text(receptor.weightUnit().scale(), receptor.weightUnit());
+        problems.add(
+            spec.getPlace(),
+            field,
+            "is missing, " + receptor.synapse() + " wants " + wanted + ". Try weight: " + example
+                + ".");
+        return Optional.empty();
+      }
+      return Optional.of(new Law.Constant(0));
+    }
+    Numbers numbers =
+        new Numbers(
+            receptor.synapse(),
+            receptor.weightUnit(),
+            Range.ANY,
+            receptor.weightUnit().scale(),
+            field,
+            problems);
+    return numbers.law(spec.getWeight(), spec.getWeight().getPlace());
+  }
+
+  private static boolean prescribesWeights(Connectivity connectivity) {
+    for (int source = 0; source < connectivity.sources(); source++) {
+      if (connectivity.row(source).length > 0) {
+        return connectivity.weights(source) != null;
+      }
+    }
+    return true;
+  }
+
+  private Optional<Law> delay(ProjectionSpec spec) {
+    String field = spec.getName() + ".delay";
+    if (!spec.hasDelay()) {
+      return Optional.of(new Law.Constant(clock.dt()));
+    }
+    double longest = Clock.MOST_DELAY_TICKS * clock.dt();
+    Numbers numbers =
+        new Numbers(
+            "a delay",
+            MILLISECOND,
+            new Range(0, false, longest, false),
+            1.5e-3,
+            field,
+            problems);
+    Optional<Law> law = numbers.law(spec.getDelay(), spec.getDelay().getPlace());
+    if (law.isPresent() && law.get() instanceof Law.Constant constant) {
+      clock.ticks(constant.value(), field);
+    }
+    return law;
+  }
+
+  private Optional<Projection.Plasticity> learning(
+      ProjectionSpec spec, Unit weightUnit, PopulationDraft source, PopulationDraft target) {
+    if (spec.getLearningCount() == 0) {
+      return Optional.empty();
+    }
+    List<LearningProgram.Rule> rules = new ArrayList<>();
+    List<LearningRule> models = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    String field = spec.getName() + ".learning";
+    for (LearningSpec each : spec.getLearningList()) {
+      Optional<LearningRule> model =
+          leases.take(LearningRule.class, each.getRule(), field, problems);
+      if (model.isEmpty()) {
+        return Optional.empty();
+      }
+      String name = each.getRule().getId();
+      for (int number = 2; !names.add(name); number++) {
+        name = each.getRule().getId() + "-" + number;
+      }
+      models.add(model.get());
+      rules.add(new LearningProgram.Rule(name, model.get().equations()));
+    }
+    try {
+      LearningProgram program =
+          LearningProgram.of(rules, weightUnit, source.neuron, target.neuron);
+      return plasticity(spec, rules, models, program);
+    } catch (EquationException e) {
+      problems.add(spec.getLearning(0).getRule().getPlace(), field, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Projection.Plasticity> plasticity(
+      ProjectionSpec spec,
+      List<LearningProgram.Rule> rules,
+      List<LearningRule> models,
+      LearningProgram program) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    Map<String, Projection.Modulator> modulators = new LinkedHashMap<>();
+    for (int i = 0; i < rules.size(); i++) {
+      LearningSpec given = spec.getLearning(i);
+      String asker = models.get(i).descriptor().reference();
+      String field = spec.getName() + "." + given.getRule().getId();
+      LearningEquations equations = rules.get(i).equations();
+      Map<String, ValueMap.Entry> entries =
+          ModelParameters.given(
+              given.getRule(), equations.parameters(), asker, List.of("modulators"), field,
+              problems);
+      for (Parameter own : equations.parameters()) {
+        Parameter joined = joined(program, rules.get(i).name(), own.name());
+        value(joined, entries.get(own.name()), given, asker, field + "." + own.name())
+            .ifPresent(value -> values.put(joined.name(), value));
+      }
+      bind(program, rules.get(i), given, asker, field, modulators);
+    }
+    return Optional.of(new Projection.Plasticity(program, values, modulators));
+  }
+
+  /** The parameter under the name, and with the unit, that it has in the joined program. */
+  private static Parameter joined(LearningProgram program, String rule, String name) {
+    for (String each : List.of(rule + "." + name, name)) {
+      for (Parameter parameter : program.parameters()) {
+        if (parameter.name().equals(each)) {
+          return parameter;
+        }
+      }
+    }
+    throw new Fault(Fault.Kind.INTERNAL, "the joined rules lack " + rule + "." + name);
+  }
+
+  private Optional<Double> value(
+      Parameter parameter, ValueMap.Entry entry, LearningSpec given, String asker, String field) {
+    if (entry == null) {
+      if (parameter.isRequired()) {
+        problems.add(
+            given.getRule().getPlace(),
+            field,
+            "is missing, " + asker + " wants "
+                + Quantities.wanted(parameter.unit(), parameter.range()) + ".");
+      }
+      return Optional.of(parameter.defaultValue());
+    }
+    return new Numbers(
+            asker,
+            parameter.unit(),
+            parameter.range(),
+            parameter.defaultValue(),
+            field,
+            problems)
+        .number(entry.getValue(), entry.getPlace());
+  }
+
+  private void bind(
+      LearningProgram program,
+      LearningProgram.Rule rule,
+      LearningSpec given,
+      String asker,
+      String field,
+      Map<String, Projection.Modulator> modulators) {
+    List<String> wanted = rule.equations().modulators();
+    for (String name : given.getModulatorsMap().keySet()) {
+      if (!wanted.contains(name)) {
+        problems.add(
+            given.getRule().getPlace(),
+            field + ".modulators." + name,
+            "unknown modulator of " + asker + ". " + Problems.advice(name, wanted));
+      }
+    }
+    for (String name : wanted) {
+      String path = field + ".modulators." + name;
+      String text = given.getModulatorsOrDefault(name, "");
+      modulator(text, path, given, asker)
+          .ifPresent(
+              modulator -> {
+                String joined = rule.name() + "." + name;
+                boolean prefixed = program.modulators().contains(joined);
+                modulators.put(prefixed ? joined : name, modulator);
+              });
+    }
+  }
+
+  private Optional<Projection.Modulator> modulator(
+      String text, String field, LearningSpec given, String asker) {
+    int dot = text.indexOf('.');
+    PopulationDraft population = dot < 0 ? null : populations.get(text.substring(0, dot));
+    if (population == null) {
+      problems.add(
+          given.getRule().getPlace(),
+          field,
+          text.isEmpty()
+              ? "is missing, " + asker + " needs a third factor. Try population.variable."
+              : "'" + text + "' isn't a variable of a population. Try population.variable.");
+      return Optional.empty();
+    }
+    String variable = text.substring(dot + 1);
+    List<String> names = population.neuron.state().stream().map(v -> v.name()).toList();
+    if (!names.contains(variable)) {
+      problems.add(
+          given.getRule().getPlace(),
+          field,
+          population.model + " has no variable '" + variable + "'. "
+              + Problems.advice(variable, names));
+      return Optional.empty();
+    }
+    return Optional.of(new Projection.Modulator(population.name(), variable));
+  }
+}

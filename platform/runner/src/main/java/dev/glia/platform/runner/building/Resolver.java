@@ -1,0 +1,126 @@
+package dev.glia.platform.runner.building;
+
+import dev.glia.api.analysis.Analyzer;
+import dev.glia.api.component.Parameters;
+import dev.glia.api.device.Fit;
+import dev.glia.api.device.HardwareDriver;
+import dev.glia.platform.runner.reading.Problems;
+import dev.glia.v1.ComponentRef;
+import dev.glia.v1.ExperimentSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds all components of an experiment and checks everything that needs them. One thread. */
+public final class Resolver {
+  private final ExperimentSpec experiment;
+  private final Leases leases;
+  private final Problems problems = new Problems();
+
+  public Resolver(ExperimentSpec experiment, Leases leases) {
+    this.experiment = experiment;
+    this.leases = leases;
+  }
+
+  /**
+   * The experiment, resolved.
+   *
+   * @throws dev.glia.platform.runner.InvalidExperiment with all problems
+   */
+  public Resolution resolve() {
+    List<Resolution.Analysis> analyses = analyses();
+    ComponentRef target = experiment.getTarget();
+    int colon = target.getId().indexOf(':');
+    String device = colon < 0 ? "" : target.getId().substring(colon + 1);
+    String id = colon < 0 ? target.getId() : target.getId().substring(0, colon);
+    Optional<HardwareDriver> driver =
+        leases.take(
+            HardwareDriver.class, target.toBuilder().setId(id).build(), "target", problems);
+    NetworkBuilder builder = new NetworkBuilder(experiment, leases, problems);
+    Optional<NetworkBuilder.Built> built = builder.build();
+    problems.throwIfAny();
+    NetworkBuilder.Built network = built.orElseThrow();
+    List<String> notes = new ArrayList<>(network.notes());
+    Optional<TaskPlan> task = task(network, notes);
+    Fit fit = fit(driver.orElseThrow(), network);
+    long ticks = ticks(network, task);
+    problems.throwIfAny();
+    Resolution resolution =
+        new Resolution(
+            network.network(),
+            network.timeline(),
+            network.records(),
+            ticks,
+            task,
+            analyses,
+            driver.get(),
+            device,
+            target.getPlace(),
+            fit,
+            notes,
+            network.bytes());
+    new Rehearsal(resolution, problems).run();
+    problems.throwIfAny();
+    return resolution;
+  }
+
+  private List<Resolution.Analysis> analyses() {
+    List<Resolution.Analysis> analyses = new ArrayList<>();
+    for (int i = 0; i < experiment.getAnalysesCount(); i++) {
+      ComponentRef reference = experiment.getAnalyses(i);
+      String field = "analyze[" + i + "]";
+      leases
+          .take(Analyzer.class, reference, field, problems)
+          .ifPresent(
+              analyzer -> {
+                Parameters parameters =
+                    new ParameterCheck(analyzer.descriptor(), field, problems).check(reference);
+                analyses.add(
+                    new Resolution.Analysis(analyzer, parameters, field, reference.getPlace()));
+              });
+    }
+    return analyses;
+  }
+
+  private Optional<TaskPlan> task(NetworkBuilder.Built network, List<String> notes) {
+    if (!experiment.hasTask()) {
+      return Optional.empty();
+    }
+    TaskBuilder builder = new TaskBuilder(experiment, network.network(), leases, problems);
+    Optional<TaskPlan> task = builder.build();
+    notes.addAll(builder.notes());
+    return task;
+  }
+
+  private Fit fit(HardwareDriver driver, NetworkBuilder.Built network) {
+    Fit fit = driver.fit(network.network());
+    for (Fit.Finding finding : fit.problems()) {
+      problems.add(
+          experiment.getTarget().getPlace(),
+          "target",
+          driver.descriptor().reference() + " can't run " + finding.where() + ": "
+              + finding.what());
+    }
+    return fit;
+  }
+
+  private long ticks(NetworkBuilder.Built network, Optional<TaskPlan> task) {
+    if (task.isEmpty()) {
+      double exact = experiment.getTime().getRun() / network.network().dt();
+      if (!(exact < 1e15) || Math.round(exact) < 1) {
+        problems.add(
+            experiment.getTarget().getPlace(),
+            "time.run",
+            "is less than one tick, or more than 1e15. Try another time or dt.");
+        return 1;
+      }
+      return Math.round(exact);
+    }
+    long ticks = 0;
+    for (TaskPlan.Phase phase : task.get().phases()) {
+      long once = task.get().presentTicks() + (long) task.get().restTicks();
+      ticks += once * phase.samples() * phase.epochs();
+    }
+    return ticks;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.glia.platform.runner.running;
+
+import com.google.protobuf.ByteString;
+import dev.glia.api.device.Deployment;
+import dev.glia.api.device.DeviceLostException;
+import dev.glia.platform.runner.RunOptions;
+import dev.glia.platform.runner.results.CheckpointFile;
+import dev.glia.platform.runner.results.Gatherer;
+import dev.glia.platform.runner.results.RunDirectory;
+import dev.glia.v1.Checkpoint;
+
+/** Keeps the checkpoints of one run. One thread. */
+final class Checkpoints {
+  private static final String TIMES = "times";
+
+  /** At most this part of the time goes into checkpoints. */
+  private static final int RARITY = 20;
+
+  private final RunDirectory directory;
+  private final Deployment deployment;
+  private final Gatherer gatherer;
+  private final Clockwork clockwork;
+  private final ByteString experiment;
+  private final long every;
+  private final int presentations;
+  private long last = System.nanoTime();
+  private long cost;
+  private int shown;
+
+  Checkpoints(
+      RunDirectory directory,
+      Deployment deployment,
+      Gatherer gatherer,
+      Clockwork clockwork,
+      byte[] experiment,
+      RunOptions options) {
+    this.directory = directory;
+    this.deployment = deployment;
+    this.gatherer = gatherer;
+    this.clockwork = clockwork;
+    this.experiment = ByteString.copyFrom(experiment);
+    this.every = options.checkpointEvery().toNanos();
+    this.presentations = options.checkpointPresentations();
+  }
+
+  /** The checkpoint that every run begins with: nothing has happened. */
+  static void first(RunDirectory directory, byte[] experiment) {
+    CheckpointFile.write(
+        directory,
+        Checkpoint.newBuilder().setExperiment(ByteString.copyFrom(experiment)).build());
+  }
+
+  /** Notes that a sample was shown. */
+  void presented() {
+    shown++;
+  }
+
+  boolean isDue() {
+    long since = System.nanoTime() - last;
+    return since >= Math.max(every, RARITY * cost) || presentations > 0 && shown >= presentations;
+  }
+
+  /** Keeps the state at this tick boundary. */
+  void write(int phase, long presentation, byte[] course) throws DeviceLostException {
+    long begin = System.nanoTime();
+    Checkpoint.Builder checkpoint =
+        Checkpoint.newBuilder()
+            .setExperiment(experiment)
+            .setState(deployment.snapshot())
+            .setPhase(phase)
+            .setPresentation(presentation)
+            .putAllGathered(gatherer.save())
+            .putGathered(TIMES, ByteString.copyFrom(clockwork.save()))
+            .putGathered("course", ByteString.copyFrom(course));
+    CheckpointFile.write(directory, checkpoint.build());
+    last = System.nanoTime();
+    cost = last - begin;
+    shown = 0;
+  }
+
+  static byte[] course(Checkpoint checkpoint) {
+    return checkpoint.getGatheredOrDefault("course", ByteString.EMPTY).toByteArray();
+  }
+
+  static byte[] times(Checkpoint checkpoint) {
+    return checkpoint.getGatheredOrDefault(TIMES, ByteString.EMPTY).toByteArray();
+  }
+}

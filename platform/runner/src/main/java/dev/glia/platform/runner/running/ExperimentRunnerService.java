@@ -1,0 +1,88 @@
+package dev.glia.platform.runner.running;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.glia.api.component.Fault;
+import dev.glia.platform.catalog.Catalog;
+import dev.glia.platform.runner.Experiment;
+import dev.glia.platform.runner.ExperimentRunner;
+import dev.glia.platform.runner.Plan;
+import dev.glia.platform.runner.RunListener;
+import dev.glia.platform.runner.RunOptions;
+import dev.glia.platform.runner.RunResult;
+import dev.glia.platform.runner.building.Leases;
+import dev.glia.platform.runner.building.Resolution;
+import dev.glia.platform.runner.building.Resolver;
+import dev.glia.platform.runner.results.CheckpointFile;
+import dev.glia.platform.runner.results.RunDirectory;
+import dev.glia.v1.ExperimentSpec;
+import dev.glia.v1.RunRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The runner, over the catalog. Safe for any thread: every run has a session of its own. */
+@Component(service = ExperimentRunner.class)
+public final class ExperimentRunnerService implements ExperimentRunner {
+  private final Catalog catalog;
+
+  @Activate
+  public ExperimentRunnerService(@Reference Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  @Override
+  public Plan check(Experiment experiment) {
+    try (Leases leases = new Leases(catalog, List.of())) {
+      Resolution resolution = new Resolver(experiment.spec(), leases).resolve();
+      return Plans.of(experiment.spec(), resolution, leases.records());
+    }
+  }
+
+  @Override
+  public RunResult run(Experiment experiment, RunOptions options, RunListener listener) {
+    ExperimentSpec spec = experiment.spec();
+    try (Leases leases = new Leases(catalog, List.of())) {
+      Resolution resolution = new Resolver(spec, leases).resolve();
+      RunRecordKeeper keeper =
+          RunRecordKeeper.begin(spec, leases.records(), spec.getTarget().getId(), version());
+      return new Session(spec, resolution, options, listener)
+          .run(new Start.Beginning(experiment, options.outputRoot(), keeper));
+    }
+  }
+
+  @Override
+  public RunResult resume(Path directory, RunOptions options, RunListener listener) {
+    if (!Files.isDirectory(directory)) {
+      throw Fault.input(directory + ": there's no such run.");
+    }
+    RunDirectory opened = RunDirectory.open(directory);
+    try {
+      ExperimentSpec spec = ExperimentSpec.parseFrom(opened.read(Start.BINARY));
+      RunRecord before = RunRecordKeeper.read(opened);
+      RunRecordKeeper keeper = RunRecordKeeper.of(opened, spec);
+      // Says at once if there's nothing to go on from.
+      CheckpointFile.read(opened, keeper.experimentHash());
+      try (Leases leases = new Leases(catalog, before.getComponentsList())) {
+        Resolution resolution = new Resolver(spec, leases).resolve();
+        return new Session(spec, resolution, options, listener)
+            .run(new Start.Continuation(opened, keeper));
+      }
+    } catch (InvalidProtocolBufferException e) {
+      throw new Fault(
+          Fault.Kind.INPUT,
+          directory + ": " + Start.BINARY + " is damaged. Try running the experiment anew.",
+          e);
+    } finally {
+      opened.close();
+    }
+  }
+
+  private static String version() {
+    var bundle = FrameworkUtil.getBundle(ExperimentRunnerService.class);
+    return bundle == null ? "" : bundle.getVersion().toString();
+  }
+}
