@@ -1,0 +1,80 @@
+package dev.glia.drivers.cpu;
+
+import dev.glia.api.device.InputBlock;
+import dev.glia.api.device.OutputBlock;
+import java.util.concurrent.Phaser;
+
+/** The threads of a simulation beside the caller's; they sleep between blocks. */
+final class Crew implements AutoCloseable {
+  /** What each thread does in a block. */
+  interface Task {
+    void run(int thread, int ticks, InputBlock in, OutputBlock out);
+  }
+
+  private final Task task;
+  private final Phaser start;
+  private final Phaser end;
+  private int ticks;
+  private InputBlock in;
+  private OutputBlock out;
+  private volatile boolean closed;
+  private volatile Throwable failure;
+
+  /** Starts {@code threads - 1} threads; the caller of {@link #run} is thread 0. */
+  Crew(int threads, Task task) {
+    this.task = task;
+    start = new Phaser(threads);
+    end = new Phaser(threads);
+    for (int t = 1; t < threads; t++) {
+      int number = t;
+      Thread thread = new Thread(() -> work(number), "glia-cpu-" + t);
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void work(int number) {
+    while (true) {
+      start.arriveAndAwaitAdvance();
+      if (closed) {
+        return;
+      }
+      runPart(number);
+      end.arriveAndAwaitAdvance();
+    }
+  }
+
+  private void runPart(int number) {
+    try {
+      task.run(number, ticks, in, out);
+    } catch (RuntimeException | Error e) {
+      if (failure == null) {
+        failure = e;
+      }
+    }
+  }
+
+  /** Runs a block on all threads and returns when all are done. */
+  void run(int blockTicks, InputBlock blockIn, OutputBlock blockOut) {
+    ticks = blockTicks;
+    in = blockIn;
+    out = blockOut;
+    start.arriveAndAwaitAdvance();
+    runPart(0);
+    end.arriveAndAwaitAdvance();
+    in = null;
+    out = null;
+    if (failure instanceof RuntimeException e) {
+      throw e;
+    }
+    if (failure instanceof Error e) {
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    start.arriveAndDeregister();
+  }
+}

@@ -1,0 +1,297 @@
+package dev.glia.drivers.cpu;
+
+import dev.glia.api.equations.Coefficients;
+import dev.glia.api.equations.LearningProgram;
+import dev.glia.api.equations.Parameter;
+import dev.glia.api.equations.PopulationProgram;
+import dev.glia.api.equations.Scope;
+import dev.glia.drivers.cpu.compile.CompiledCoupling;
+import dev.glia.drivers.cpu.compile.CompiledLearning;
+import dev.glia.drivers.cpu.compile.Frame;
+import dev.glia.drivers.cpu.compile.Uniforms;
+import dev.glia.drivers.cpu.delivery.BranchRing;
+import dev.glia.drivers.cpu.delivery.Dense;
+import dev.glia.drivers.cpu.delivery.Rows;
+import dev.glia.drivers.cpu.delivery.SpikeHistory;
+import dev.glia.drivers.cpu.delivery.Synapses;
+import dev.glia.drivers.cpu.learning.Learner;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One thread's part of a projection: the synapses onto its slice of the targets, and their events. */
+final class WireSlice {
+  private static final int[] NO_BRANCHES = {};
+
+  /** A third factor: where its mean is taken, and where it goes. */
+  private record Modulator(float[] values, int size, int slot) {}
+
+  private final Wires wires;
+  private final int slice;
+  private final CellSlice target;
+  private final SpikeHistory sourceSpikes;
+  private final SpikeHistory targetSpikes;
+  private final int delay;
+  private final BranchRing ring;
+  private final Learner learner;
+  private final Modulator[] modulators;
+  private Synapses synapses;
+  private CompiledCoupling coupling;
+  private Frame couplingFrame;
+  private float[] sums;
+
+  private int[] arriving = NO_BRANCHES;
+  private int arrivingCount;
+
+  /**
+   * A slice of a projection.
+   *
+   * @param source this thread's slice of the source, which knows all of its spikes
+   * @param find any population by its name
+   */
+  WireSlice(
+      Wires wires,
+      int slice,
+      CellSlice source,
+      CellSlice target,
+      double dt,
+      java.util.function.Function<String, Cells> find) {
+    this.wires = wires;
+    this.slice = slice;
+    this.target = target;
+    sourceSpikes = source.history();
+    targetSpikes = target.history();
+    boolean branched = wires.draw().drawsDelays();
+    delay = branched ? 0 : wires.draw().sharedDelay();
+    ring = branched ? new BranchRing(wires.longestDelay()) : null;
+    synapses = wires.synapses(slice);
+    learner = wires.projection().learning().isPresent() ? newLearner(dt) : null;
+    modulators = learner == null ? new Modulator[0] : bindModulators(find);
+    bind();
+  }
+
+  private Learner newLearner(double dt) {
+    var plasticity = wires.projection().learning().orElseThrow();
+    CompiledLearning code =
+        new CompiledLearning(
+            plasticity.program(),
+            wires.source().population().program(),
+            wires.target().population().program(),
+            wires.form(slice));
+    Learner made =
+        new Learner(
+            code,
+            synapses,
+            target.from(),
+            target.to(),
+            wires.source().state(),
+            wires.target().state(),
+            wires.post());
+    made.initialize(plasticity, dt);
+    return made;
+  }
+
+  private Modulator[] bindModulators(java.util.function.Function<String, Cells> find) {
+    List<Modulator> bound = new ArrayList<>();
+    wires
+        .projection()
+        .learning()
+        .orElseThrow()
+        .modulators()
+        .forEach(
+            (name, from) -> {
+              Cells cells = find.apply(from.population());
+              bound.add(
+                  new Modulator(
+                      cells.array(from.variable()), cells.size(), learner.modulator(name)));
+            });
+    return bound.toArray(Modulator[]::new);
+  }
+
+  /** Takes the arrays of both ends, now and after one of them has been compiled anew. */
+  void bind() {
+    synapses = wires.synapses(slice);
+    if (!wires.isContinuous()) {
+      sums = wires.target().arrays()[wires.sumsArray()];
+      return;
+    }
+    PopulationProgram program = wires.target().population().program();
+    coupling =
+        new CompiledCoupling(
+            program.couplings().get(wires.coupling()),
+            wires.source().population().program(),
+            program,
+            wires.target().layout(),
+            wires.form(slice));
+    couplingFrame = new Frame();
+    float[][] own = wires.target().arrays();
+    float[][] sourceState = wires.source().state();
+    float[][] arrays = new float[coupling.targetArrays() + own.length][];
+    arrays[CompiledCoupling.WEIGHTS] = synapses.weights();
+    arrays[CompiledCoupling.SUMS] = own[wires.target().layout().coupling(wires.coupling())];
+    System.arraycopy(sourceState, 0, arrays, CompiledCoupling.SOURCE_STATE, sourceState.length);
+    System.arraycopy(own, 0, arrays, coupling.targetArrays(), own.length);
+    couplingFrame.arrays = arrays;
+    couplingFrame.shift = target.from();
+    if (synapses instanceof Rows rows) {
+      couplingFrame.narrow = rows.narrowTargets();
+      couplingFrame.index = rows.wideTargets();
+    }
+    takeParameters();
+  }
+
+  /** Takes the target's parameters into a coupling's term. */
+  void takeParameters() {
+    if (coupling == null) {
+      return;
+    }
+    Uniforms from = wires.target().code().uniforms();
+    Uniforms to = coupling.uniforms();
+    copy(from, to, "dt", Scope.CLOCK);
+    PopulationProgram program = wires.target().population().program();
+    for (Parameter parameter : program.parameters()) {
+      copy(from, to, parameter.name(), Scope.PARAMETER);
+    }
+    for (Coefficients coefficients : program.coefficients()) {
+      coefficients.names().forEach(name -> copy(from, to, name, Scope.COEFFICIENT));
+    }
+    to.update();
+    couplingFrame.uniforms = to.floats();
+  }
+
+  private static void copy(Uniforms from, Uniforms to, String name, Scope scope) {
+    int slot = to.slot(name, scope);
+    if (slot >= 0) {
+      to.set(slot, from.value(from.slot(name, scope)));
+    }
+  }
+
+  /** Begins tick n: spikes of that time set out, and those that are due are found. */
+  void begin(long tick, double time) {
+    if (learner != null && wires.isLearning()) {
+      learner.begin(time);
+      for (Modulator modulator : modulators) {
+        learner.modulate(modulator.slot(), mean(modulator));
+      }
+      learner.update();
+    }
+    if (ring == null) {
+      arriving = sourceSpikes.neurons(tick - delay);
+      arrivingCount = sourceSpikes.count(tick - delay);
+      return;
+    }
+    setOut(tick);
+    arriving = ring.branches(tick);
+    arrivingCount = ring.count(tick);
+  }
+
+  private static double mean(Modulator modulator) {
+    double sum = 0;
+    for (int i = 0; i < modulator.size(); i++) {
+      sum += modulator.values()[i];
+    }
+    return sum / modulator.size();
+  }
+
+  private void setOut(long tick) {
+    Rows rows = (Rows) synapses;
+    int[] neurons = sourceSpikes.neurons(tick);
+    int count = sourceSpikes.count(tick);
+    for (int i = 0; i < count; i++) {
+      int end = rows.firstBranch(neurons[i] + 1);
+      for (int branch = rows.firstBranch(neurons[i]); branch < end; branch++) {
+        ring.add(tick + rows.delay(branch), branch);
+      }
+    }
+  }
+
+  /** Puts the events of known spikes on their way again; n is the tick that comes next. */
+  void refillRing(long tick) {
+    if (ring == null) {
+      return;
+    }
+    ring.clear();
+    Rows rows = (Rows) synapses;
+    for (long emitted = tick - wires.longestDelay(); emitted < tick; emitted++) {
+      int[] neurons = sourceSpikes.neurons(emitted);
+      int count = sourceSpikes.count(emitted);
+      for (int i = 0; i < count; i++) {
+        int end = rows.firstBranch(neurons[i] + 1);
+        for (int branch = rows.firstBranch(neurons[i]); branch < end; branch++) {
+          if (emitted + rows.delay(branch) >= tick) {
+            ring.add(emitted + rows.delay(branch), branch);
+          }
+        }
+      }
+    }
+  }
+
+  /** Arriving events, then spikes of the targets, change weights and learning variables. */
+  void learnFromEvents(long tick) {
+    if (learner != null && wires.isLearning()) {
+      learner.onPre(arriving, arrivingCount);
+      learner.onPost(targetSpikes.neurons(tick), targetSpikes.count(tick));
+    }
+  }
+
+  /** Adds arriving weights to the receptor's sums. */
+  void deliver(long tick) {
+    if (arrivingCount > 0 && sums != null) {
+      synapses.deliver(arriving, arrivingCount, sums);
+    }
+    if (ring != null) {
+      ring.free(tick);
+    }
+  }
+
+  /** Adds a continuous receptor's term over all synapses, source after source. */
+  void couple(double time) {
+    if (coupling == null) {
+      return;
+    }
+    Uniforms uniforms = coupling.uniforms();
+    uniforms.setTicking(uniforms.slot("t", Scope.CLOCK), time);
+    uniforms.updateTick();
+    if (synapses instanceof Dense dense) {
+      couplingFrame.from = 0;
+      couplingFrame.to = dense.stride();
+      for (int source = 0; source < dense.sources(); source++) {
+        couplingFrame.neuron = source;
+        couplingFrame.base = source * dense.stride();
+        coupling.kernel().run(couplingFrame);
+      }
+      return;
+    }
+    Rows rows = (Rows) synapses;
+    for (int branch = 0; branch < rows.branches(); branch++) {
+      couplingFrame.neuron = rows.source(branch);
+      couplingFrame.from = rows.start(branch);
+      couplingFrame.to = rows.start(branch + 1);
+      coupling.kernel().run(couplingFrame);
+    }
+  }
+
+  /** Number of the target's array of sums, for a continuous receptor; -1 otherwise. */
+  int couplingSums() {
+    return coupling == null ? -1 : wires.target().layout().coupling(wires.coupling());
+  }
+
+  /** The end of a tick. */
+  void learnWithTime() {
+    if (learner != null && wires.isLearning()) {
+      learner.everyTick();
+    }
+  }
+
+  Learner learner() {
+    return learner;
+  }
+
+  Wires wires() {
+    return wires;
+  }
+
+  /** What the program of a learning projection needs of threads. */
+  static boolean readsAcross(LearningProgram program) {
+    return CompiledLearning.readsSources(program) || !program.modulators().isEmpty();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.glia.drivers.cpu;
+
+import dev.glia.api.equations.PopulationProgram;
+import dev.glia.api.network.Projection;
+import dev.glia.drivers.cpu.delivery.Dense;
+import dev.glia.drivers.cpu.delivery.Rows;
+import dev.glia.drivers.cpu.delivery.Storage;
+import dev.glia.drivers.cpu.delivery.SynapseDraw;
+import dev.glia.drivers.cpu.delivery.Synapses;
+import dev.glia.drivers.cpu.compile.SynapseForm;
+import dev.glia.drivers.cpu.simd.Padding;
+import java.util.List;
+
+/** One projection: its synapses, stored by slices of the targets, and what they need in common. */
+final class Wires {
+  private final Projection projection;
+  private final Cells source;
+  private final Cells target;
+  private final int[] bounds;
+  private final SynapseDraw draw;
+  private final int arrival;
+  private final int coupling;
+  private final float[][] post;
+  private Synapses[] synapses;
+  private boolean weightsReplaced;
+  private boolean learning;
+
+  Wires(
+      Projection projection, Cells source, Cells target, int threads, double dt, long seed) {
+    this.projection = projection;
+    this.source = source;
+    this.target = target;
+    draw = new SynapseDraw(projection, dt, seed);
+    bounds = new int[threads + 1];
+    for (int t = 0; t <= threads; t++) {
+      bounds[t] = Padding.sliceStart(target.size(), t, threads);
+    }
+    PopulationProgram program = target.population().program();
+    arrival =
+        indexOf(program.arrivals().stream().map(a -> a.receptor()).toList());
+    coupling =
+        indexOf(program.couplings().stream().map(c -> c.receptor()).toList());
+    learning = projection.learning().isPresent();
+    boolean each = learning || coupling >= 0;
+    int variables =
+        1 + projection.learning().map(l -> l.program().synapse().size()).orElse(0);
+    synapses =
+        Storage.build(
+            draw,
+            bounds,
+            each ? Storage.Use.EACH_WEIGHT : Storage.Use.STATIC,
+            each ? variables : 0);
+    int posts =
+        projection
+            .learning()
+            .map(Projection.Plasticity::program)
+            .map(p -> p.post().size())
+            .orElse(0);
+    post = new float[posts][Padding.padded(target.size())];
+  }
+
+  private int indexOf(List<String> receptors) {
+    return receptors.indexOf(projection.receptor());
+  }
+
+  Projection projection() {
+    return projection;
+  }
+
+  String name() {
+    return projection.name();
+  }
+
+  Cells source() {
+    return source;
+  }
+
+  Cells target() {
+    return target;
+  }
+
+  SynapseDraw draw() {
+    return draw;
+  }
+
+  Synapses synapses(int slice) {
+    return synapses[slice];
+  }
+
+  Synapses[] synapses() {
+    return synapses;
+  }
+
+  int[] bounds() {
+    return bounds;
+  }
+
+  boolean isContinuous() {
+    return coupling >= 0;
+  }
+
+  /** Number of the continuous receptor among the target's. */
+  int coupling() {
+    return coupling;
+  }
+
+  /** Number of the target's array that arriving weights are added to. */
+  int sumsArray() {
+    return target.layout().arrival(arrival);
+  }
+
+  /** How a slice's synapses are stored, for loops over them. */
+  SynapseForm form(int slice) {
+    if (synapses[slice] instanceof Dense) {
+      return new SynapseForm(true, false, false);
+    }
+    Rows rows = (Rows) synapses[slice];
+    return new SynapseForm(false, rows.narrowTargets() != null, draw.drawsDelays());
+  }
+
+  /** Learning variables of targets; shared by all slices. */
+  float[][] post() {
+    return post;
+  }
+
+  /** Whether learning is on. */
+  boolean isLearning() {
+    return learning;
+  }
+
+  void setLearning(boolean on) {
+    learning = on && projection.learning().isPresent();
+  }
+
+  /** Whether the weights aren't those of the specification any more. */
+  boolean hasOwnWeights() {
+    return weightsReplaced || projection.learning().isPresent();
+  }
+
+  void setWeightsReplaced(boolean replaced) {
+    weightsReplaced = replaced;
+  }
+
+  /** Stores a weight for each synapse where there was one for all. */
+  void giveEachAWeight() {
+    if (synapses[0].weights() == null) {
+      synapses = Storage.build(draw, bounds, Storage.Use.EACH_WEIGHT, 1);
+    }
+  }
+
+  long count() {
+    long count = 0;
+    for (Synapses slice : synapses) {
+      count += slice.count();
+    }
+    return count;
+  }
+
+  int longestDelay() {
+    if (!draw.drawsDelays()) {
+      return draw.sharedDelay();
+    }
+    int longest = 0;
+    for (Synapses slice : synapses) {
+      Rows rows = (Rows) slice;
+      for (int b = 0; b < rows.branches(); b++) {
+        longest = Math.max(longest, rows.delay(b));
+      }
+    }
+    return longest;
+  }
+}

@@ -1,0 +1,272 @@
+package dev.glia.drivers.cpu.compile;
+
+import dev.glia.api.equations.Expr;
+import dev.glia.api.equations.Function;
+import dev.glia.api.equations.Scope;
+import dev.glia.api.equations.Statement;
+import dev.glia.drivers.cpu.compile.Names.Element;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns statements into a {@link Graph}: variables are read once, written once, and in between are
+ * values. Sub-expressions that are the same for all entities go to the {@link Uniforms}.
+ */
+final class Translator {
+  /** Decaying values stop here: below 1e-38 arithmetic is a hundred times slower. */
+  static final float NEGLIGIBLE = 1e-30f;
+
+  private static final int MOST_FACTORS = 16;
+
+  private final Graph graph;
+  private final Names names;
+  private final Uniforms uniforms;
+  private final Map<Element, Node> variables = new LinkedHashMap<>();
+  private final Map<Element, Node> changed = new LinkedHashMap<>();
+  private final Map<String, Node> locals = new LinkedHashMap<>();
+  private final Map<String, Integer> uniformLocals = new LinkedHashMap<>();
+  private final IdentityHashMap<Expr, Boolean> uniformity = new IdentityHashMap<>();
+  private final Node held;
+
+  /**
+   * Prepares a translation.
+   *
+   * @param held truth: whether assignments marked {@code unless refractory} don't happen; null if
+   *     nothing is ever refractory
+   */
+  Translator(Graph graph, Names names, Uniforms uniforms, Node held) {
+    this.graph = graph;
+    this.names = names;
+    this.uniforms = uniforms;
+    this.held = held;
+  }
+
+  /** Runs statements; the variables keep what they have got. */
+  void run(List<Statement> statements) {
+    for (Statement statement : statements) {
+      switch (statement) {
+        case Statement.Let let -> name(let);
+        case Statement.Assign assign -> assign(assign);
+      }
+    }
+    locals.clear();
+    uniformLocals.clear();
+    uniformity.clear();
+  }
+
+  private void name(Statement.Let let) {
+    locals.remove(let.name());
+    uniformLocals.remove(let.name());
+    Expr value = let.value();
+    if (isUniform(value)) {
+      int slot = slotOf(value);
+      uniformLocals.put(let.name(), slot);
+      locals.put(let.name(), graph.uniform(slot, value.type().truth()));
+    } else {
+      locals.put(let.name(), node(value));
+    }
+    uniformity.clear();
+  }
+
+  private void assign(Statement.Assign assign) {
+    Element element = names.element(assign.target(), assign.scope());
+    Node value = node(assign.value());
+    if (assign.unlessRefractory() && held != null) {
+      value = graph.of(Op.SELECT, held, read(element), value);
+    }
+    variables.put(element, value);
+    changed.put(element, value);
+  }
+
+  /** Variables that were assigned, with their final values. */
+  Map<Element, Node> changed() {
+    return changed;
+  }
+
+  Node read(Element element) {
+    return variables.computeIfAbsent(element, e -> graph.load(e.array(), e.place()));
+  }
+
+  /** The value, or 0 if it's negligibly small. */
+  Node withoutTraces(Node value) {
+    Node tiny =
+        graph.of(Op.LESS, graph.of(Op.ABSOLUTE, value), graph.constant(NEGLIGIBLE));
+    return graph.of(Op.SELECT, tiny, graph.constant(0f), value);
+  }
+
+  Node node(Expr expression) {
+    if (!(expression instanceof Expr.Number) && isUniform(expression)) {
+      return graph.uniform(slotOf(expression), expression.type().truth());
+    }
+    return switch (expression) {
+      case Expr.Number number -> graph.constant((float) number.value());
+      case Expr.Name name ->
+          switch (name.scope()) {
+            case LOCAL -> local(name.name());
+            case REFRACTORY ->
+                held == null ? graph.constant(0f) : select(held, one(), graph.constant(0f));
+            default -> read(names.element(name.name(), name.scope()));
+          };
+      case Expr.Unary unary ->
+          graph.of(
+              unary.operator() == Expr.Unary.Operator.NEGATE ? Op.NEGATE : Op.NOT,
+              node(unary.operand()));
+      case Expr.Binary binary -> binary(binary);
+      case Expr.Conditional choice ->
+          select(node(choice.condition()), node(choice.whenTrue()), node(choice.whenFalse()));
+      case Expr.Call call -> call(call);
+    };
+  }
+
+  private Node one() {
+    return graph.constant(1f);
+  }
+
+  private Node local(String name) {
+    Node value = locals.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("'" + name + "' is read before it's named");
+    }
+    return value;
+  }
+
+  private Node select(Node condition, Node yes, Node no) {
+    if (yes.truth()) {
+      return graph.of(
+          Op.OR,
+          graph.of(Op.AND, condition, yes),
+          graph.of(Op.AND, graph.of(Op.NOT, condition), no));
+    }
+    return graph.of(Op.SELECT, condition, yes, no);
+  }
+
+  private Node binary(Expr.Binary binary) {
+    if (binary.operator() == Expr.Binary.Operator.POWER) {
+      return power(binary.left(), binary.right());
+    }
+    Op op =
+        switch (binary.operator()) {
+          case ADD -> Op.ADD;
+          case SUBTRACT -> Op.SUBTRACT;
+          case MULTIPLY -> Op.MULTIPLY;
+          case DIVIDE -> Op.DIVIDE;
+          case LESS -> Op.LESS;
+          case LESS_OR_EQUAL -> Op.LESS_OR_EQUAL;
+          case GREATER -> Op.GREATER;
+          case GREATER_OR_EQUAL -> Op.GREATER_OR_EQUAL;
+          case EQUAL -> Op.EQUAL;
+          case NOT_EQUAL -> Op.NOT_EQUAL;
+          case AND -> Op.AND;
+          case OR -> Op.OR;
+          case POWER -> throw new IllegalStateException();
+        };
+    return graph.of(op, node(binary.left()), node(binary.right()));
+  }
+
+  private Node power(Expr base, Expr exponent) {
+    Integer whole = wholeNumber(exponent);
+    if (whole == null || Math.abs(whole) > MOST_FACTORS) {
+      return graph.of(Op.POWER, node(base), node(exponent));
+    }
+    Node x = node(base);
+    Node product = whole == 0 ? one() : product(x, Math.abs(whole));
+    return whole < 0 ? graph.of(Op.DIVIDE, one(), product) : product;
+  }
+
+  private Node product(Node x, int factors) {
+    if (factors == 1) {
+      return x;
+    }
+    Node half = product(x, factors / 2);
+    Node square = graph.of(Op.MULTIPLY, half, half);
+    return factors % 2 == 0 ? square : graph.of(Op.MULTIPLY, square, x);
+  }
+
+  private static Integer wholeNumber(Expr expression) {
+    if (expression instanceof Expr.Unary unary
+        && unary.operator() == Expr.Unary.Operator.NEGATE
+        && wholeNumber(unary.operand()) instanceof Integer value) {
+      return -value;
+    }
+    return expression instanceof Expr.Number number && number.value() == (int) number.value()
+        ? Integer.valueOf((int) number.value())
+        : null;
+  }
+
+  private Node call(Expr.Call call) {
+    List<Node> x = new ArrayList<>();
+    if (call.function() == Function.POISSON && isUniform(call.arguments().get(0))) {
+      int mean = slotOf(call.arguments().get(0));
+      return graph.random(Op.SHARED_POISSON, call.stream(), mean);
+    }
+    call.arguments().forEach(argument -> x.add(node(argument)));
+    return switch (call.function()) {
+      case EXP -> graph.of(Op.EXP, x.get(0));
+      case LOG -> graph.of(Op.LOG, x.get(0));
+      case SQRT -> graph.of(Op.SQUARE_ROOT, x.get(0));
+      case SIN -> graph.of(Op.SIN, x.get(0));
+      case COS -> graph.of(Op.COS, x.get(0));
+      case TANH -> graph.of(Op.TANH, x.get(0));
+      case ABS -> graph.of(Op.ABSOLUTE, x.get(0));
+      case SIGN -> sign(x.get(0));
+      case EXPIT -> graph.of(Op.EXPIT, x.get(0));
+      case EXPREL -> graph.of(Op.EXPREL, x.get(0));
+      case FLOOR -> graph.of(Op.FLOOR, x.get(0));
+      case MIN -> graph.of(Op.MINIMUM, x.get(0), x.get(1));
+      case MAX -> graph.of(Op.MAXIMUM, x.get(0), x.get(1));
+      case CLIP -> graph.of(Op.MAXIMUM, x.get(1), graph.of(Op.MINIMUM, x.get(0), x.get(2)));
+      case RANDOM -> graph.random(Op.RANDOM, call.stream(), 0);
+      case NORMAL -> graph.random(Op.NORMAL, call.stream(), 0);
+      case POISSON -> graph.random(Op.POISSON, call.stream(), 0, x.get(0));
+      case SUM -> throw new IllegalArgumentException("sum() is for the events of learning rules");
+    };
+  }
+
+  private Node sign(Node x) {
+    Node zero = graph.constant(0f);
+    Node rest = graph.of(Op.SELECT, graph.of(Op.LESS, x, zero), graph.constant(-1f), x);
+    return graph.of(Op.SELECT, graph.of(Op.GREATER, x, zero), one(), rest);
+  }
+
+  private int slotOf(Expr expression) {
+    if (expression instanceof Expr.Name name) {
+      return uniformSlot(name);
+    }
+    return uniforms.slotOf(expression, this::uniformSlot);
+  }
+
+  private int uniformSlot(Expr.Name name) {
+    return name.scope() == Scope.LOCAL
+        ? uniformLocals.getOrDefault(name.name(), -1)
+        : uniforms.slot(name.name(), name.scope());
+  }
+
+  private boolean isUniform(Expr expression) {
+    Boolean known = uniformity.get(expression);
+    if (known == null) {
+      known = findUniformity(expression);
+      uniformity.put(expression, known);
+    }
+    return known;
+  }
+
+  private boolean findUniformity(Expr expression) {
+    return switch (expression) {
+      case Expr.Number number -> true;
+      case Expr.Name name -> uniformSlot(name) >= 0;
+      case Expr.Unary unary -> isUniform(unary.operand());
+      case Expr.Binary binary -> isUniform(binary.left()) && isUniform(binary.right());
+      case Expr.Conditional choice ->
+          isUniform(choice.condition())
+              && isUniform(choice.whenTrue())
+              && isUniform(choice.whenFalse());
+      case Expr.Call call ->
+          !call.function().isRandom()
+              && call.function() != Function.SUM
+              && call.arguments().stream().allMatch(this::isUniform);
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package dev.glia.drivers.cpu.simd;
+
+import dev.glia.api.random.CounterRandom;
+import dev.glia.api.random.RandomStream;
+
+/**
+ * Random numbers of neurons {@code from} to {@code from + length} at a tick, as {@link
+ * dev.glia.api.random.Streams} defines them, one after the other; {@link VectorDraws} has the same
+ * numbers many at a time.
+ *
+ * <p>Philox is written out here so that a draw allocates nothing; that it is the one of {@link
+ * CounterRandom} is tested.
+ */
+public final class Draws {
+  private static final long MULTIPLIER_0 = 0xD2511F53L;
+  private static final long MULTIPLIER_1 = 0xCD9E8D57L;
+  private static final int WEYL_0 = 0x9E3779B9;
+  private static final int WEYL_1 = 0xBB67AE85;
+
+  private Draws() {}
+
+  /** The low two words of a block, the first in the low half. */
+  static long firstWords(long key, long low, long high) {
+    return words(key, low, high, 0);
+  }
+
+  /** The high two words of a block, the third in the low half. */
+  static long lastWords(long key, long low, long high) {
+    return words(key, low, high, 2);
+  }
+
+  private static long words(long key, long low, long high, int first) {
+    int c0 = (int) low;
+    int c1 = (int) (low >>> 32);
+    int c2 = (int) high;
+    int c3 = (int) (high >>> 32);
+    int k0 = (int) key;
+    int k1 = (int) (key >>> 32);
+    for (int round = 0; round < 10; round++) {
+      long p0 = MULTIPLIER_0 * (c0 & 0xFFFFFFFFL);
+      long p1 = MULTIPLIER_1 * (c2 & 0xFFFFFFFFL);
+      c0 = (int) (p1 >>> 32) ^ c1 ^ k0;
+      c1 = (int) p1;
+      c2 = (int) (p0 >>> 32) ^ c3 ^ k1;
+      c3 = (int) p0;
+      k0 += WEYL_0;
+      k1 += WEYL_1;
+    }
+    return first == 0
+        ? (c0 & 0xFFFFFFFFL) | ((long) c1 << 32)
+        : (c2 & 0xFFFFFFFFL) | ((long) c3 << 32);
+  }
+
+  /** Uniform in [0, 1), of one neuron. */
+  public static float uniform(long key, long tick, int neuron) {
+    long pair = words(key, neuron >>> 2, tick, neuron & 2);
+    return CounterRandom.uniform((int) ((neuron & 1) == 0 ? pair : pair >>> 32));
+  }
+
+  /** Standard normal, of one neuron. */
+  public static float normal(long key, long tick, int neuron) {
+    long pair = firstWords(key, neuron, tick);
+    return (float) RandomStream.normal((int) pair, (int) (pair >>> 32));
+  }
+
+  /** A count with a mean of its own, of one neuron. */
+  public static float poisson(long key, long tick, int neuron, float mean) {
+    return PoissonTable.outside(mean, bits53(key, tick, neuron));
+  }
+
+  private static long bits53(long key, long tick, int neuron) {
+    long pair = firstWords(key, neuron, tick);
+    return ((pair << 32) | (pair >>> 32)) >>> 11; // the first word is the high one
+  }
+
+  static void uniforms(long key, long tick, int from, int length, float[] out) {
+    for (int i = 0; i < length; i += 4) {
+      long first = firstWords(key, (from + i) >>> 2, tick);
+      long last = lastWords(key, (from + i) >>> 2, tick);
+      out[i] = CounterRandom.uniform((int) first);
+      out[i + 1] = CounterRandom.uniform((int) (first >>> 32));
+      out[i + 2] = CounterRandom.uniform((int) last);
+      out[i + 3] = CounterRandom.uniform((int) (last >>> 32));
+    }
+  }
+
+  static void normals(long key, long tick, int from, int length, float[] out) {
+    for (int i = 0; i < length; i++) {
+      out[i] = normal(key, tick, from + i);
+    }
+  }
+
+  static void poissons(long key, long tick, int from, int length, float[] means, float[] out) {
+    for (int i = 0; i < length; i++) {
+      out[i] = poisson(key, tick, from + i, means[i]);
+    }
+  }
+
+  static void poissons(
+      long key, long tick, int from, int length, PoissonTable table, float[] out) {
+    for (int i = 0; i < length; i++) {
+      long bits = bits53(key, tick, from + i);
+      out[i] = table.isExact() ? table.count(bits) : PoissonTable.outside(table.mean(), bits);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.glia.drivers.cpu.simd;
+
+/**
+ * What is computed array by array between the loops of a compiled program: functions that are too
+ * long to be inlined many times, and random numbers.
+ *
+ * <p>Each exists as a scalar loop and as a vector loop with bit-identical results. The scalar one
+ * runs at once; {@link WarmUp} replaces it when the vector one has been compiled and is faster.
+ */
+public enum Pass {
+  EXP,
+  LOG,
+  SIN,
+  COS,
+  TANH,
+  EXPIT,
+  EXPREL,
+  FLOOR,
+  POW,
+  UNIFORM,
+  NORMAL,
+  POISSON,
+  /** Counts whose mean is the same for all neurons. */
+  SHARED_POISSON;
+
+  private boolean vector;
+
+  /** What a pass works on. Mutable, owned by one thread. */
+  public static final class Operands {
+    public float[] first;
+    public float[] second;
+    public float[] out;
+    public int length;
+    public long key;
+    public long tick;
+
+    /** Neuron of the first element. */
+    public int from;
+
+    public PoissonTable table;
+  }
+
+  /** Runs it, in whatever form is the faster by now. */
+  public void run(Operands o) {
+    if (vector) {
+      runVector(o);
+    } else {
+      runScalar(o);
+    }
+  }
+
+  boolean hasVectorForm() {
+    return this != POW && this != NORMAL && this != POISSON;
+  }
+
+  public boolean isVector() {
+    return vector;
+  }
+
+  void useVector() {
+    vector = true;
+  }
+
+  void runVector(Operands o) {
+    switch (this) {
+      case EXP -> VectorMath.exp(o.first, o.out, o.length);
+      case LOG -> VectorMath.log(o.first, o.out, o.length);
+      case SIN -> VectorMath.sin(o.first, o.out, o.length);
+      case COS -> VectorMath.cos(o.first, o.out, o.length);
+      case TANH -> VectorMath.tanh(o.first, o.out, o.length);
+      case EXPIT -> VectorMath.expit(o.first, o.out, o.length);
+      case EXPREL -> VectorMath.exprel(o.first, o.out, o.length);
+      case FLOOR -> VectorMath.floor(o.first, o.out, o.length);
+      case UNIFORM -> VectorDraws.uniforms(o.key, o.tick, o.from, o.length, o.out);
+      case SHARED_POISSON ->
+          VectorDraws.poissons(o.key, o.tick, o.from, o.length, o.table, o.out);
+      default -> runScalar(o);
+    }
+  }
+
+  void runScalar(Operands o) {
+    switch (this) {
+      case EXP -> ScalarPasses.exp(o.first, o.out, o.length);
+      case LOG -> ScalarPasses.log(o.first, o.out, o.length);
+      case SIN -> ScalarPasses.sin(o.first, o.out, o.length);
+      case COS -> ScalarPasses.cos(o.first, o.out, o.length);
+      case TANH -> ScalarPasses.tanh(o.first, o.out, o.length);
+      case EXPIT -> ScalarPasses.expit(o.first, o.out, o.length);
+      case EXPREL -> ScalarPasses.exprel(o.first, o.out, o.length);
+      case FLOOR -> ScalarPasses.floor(o.first, o.out, o.length);
+      case POW -> ScalarPasses.pow(o.first, o.second, o.out, o.length);
+      case UNIFORM -> Draws.uniforms(o.key, o.tick, o.from, o.length, o.out);
+      case NORMAL -> Draws.normals(o.key, o.tick, o.from, o.length, o.out);
+      case POISSON -> Draws.poissons(o.key, o.tick, o.from, o.length, o.first, o.out);
+      case SHARED_POISSON -> Draws.poissons(o.key, o.tick, o.from, o.length, o.table, o.out);
+    }
+  }
+}
