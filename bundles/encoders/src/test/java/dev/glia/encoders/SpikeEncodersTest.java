@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.FloatRange;
+import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class SpikeEncodersTest {
   @Property(tries = 500)
   void brighterIsNeverLater(
       @ForAll @Size(min = 1, max = 30) List<@FloatRange(min = 0, max = 255) Float> drawn,
-      @ForAll @DoubleRange(min = 0.001, max = 0.9) double threshold) {
+      @ForAll @Scale(3) @DoubleRange(min = 0.001, max = 0.9) double threshold) {
     float[] values = new float[drawn.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = drawn.get(i);

@@ -73,24 +73,7 @@ record SynapseFile(Path file, List<String> columns, Unit weight, Unit delay) {
 
   void read(SynapseList into) {
     try (BufferedReader reader = Files.newBufferedReader(file)) {
-      int number = 0;
-      boolean mayBeNames = true;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        number++;
-        String where = file + ":" + number;
-        if (line.length() > LONGEST_LINE) {
-          throw Fault.input(
-              where + ": a line of " + line.length() + " characters isn't a synapse.");
-        }
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        }
-        String[] fields = line.split("[,;\t]", -1);
-        if (!(mayBeNames && isNames(fields))) {
-          add(fields, into, where);
-        }
-        mayBeNames = false;
-      }
+      read(reader, into);
     } catch (NoSuchFileException missing) {
       throw Fault.input(
           "explicit: there's no file '" + file + "'. Paths start at the working directory.");
@@ -99,6 +82,27 @@ record SynapseFile(Path file, List<String> columns, Unit weight, Unit delay) {
     } catch (IOException failed) {
       throw new Fault(
           Fault.Kind.EXTERNAL, "explicit: can't read '" + file + "': " + failed, failed);
+    }
+  }
+
+  /** Reads the file's text; the name is for messages only. */
+  void read(BufferedReader reader, SynapseList into) throws IOException {
+    int number = 0;
+    boolean mayBeNames = true;
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      number++;
+      String where = file + ":" + number;
+      if (line.length() > LONGEST_LINE) {
+        throw Fault.input(where + ": a line of " + line.length() + " characters isn't a synapse.");
+      }
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      String[] fields = line.split("[,;\t]", -1);
+      if (!(mayBeNames && isNames(fields))) {
+        add(fields, into, where);
+      }
+      mayBeNames = false;
     }
   }
 

@@ -70,7 +70,9 @@ final class LearningChecker {
   }
 
   private static Names names(Place place) {
-    return new Names()
+    Names names = new Names();
+    names.unitNames().use(place.weight);
+    return names
         .putUnit("weight", place.weight)
         .putNeighbor("_pre", place.pre)
         .putNeighbor("_post", place.post);

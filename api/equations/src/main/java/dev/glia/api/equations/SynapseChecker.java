@@ -85,7 +85,9 @@ final class SynapseChecker {
   }
 
   private static Names names(Place place) {
-    return new Names().putUnit("target", place.unit);
+    Names names = new Names().putUnit("target", place.unit);
+    names.unitNames().use(place.unit);
+    return names;
   }
 
   private SynapseBody check() {

@@ -39,6 +39,6 @@ final class Decimal {
     if (number == Math.rint(number) && Math.abs(number) < 1e9) {
       return Long.toString((long) number);
     }
-    return Double.toString(number).toLowerCase(Locale.ROOT);
+    return Double.toString(number).toLowerCase(Locale.ROOT).replace(".0e", "e");
   }
 }

@@ -30,7 +30,6 @@ final class KnownUnits {
     Dimension flux = Dimension.VOLTAGE.times(Dimension.TIME);
     Dimension area = Dimension.LENGTH.power(2);
     Dimension concentration = base(5).dividedBy(Dimension.LENGTH.power(3));
-    unit("m", 1, Dimension.LENGTH);
     unit("s", 1, Dimension.TIME);
     unit("A", 1, Dimension.CURRENT);
     unit("V", 1, Dimension.VOLTAGE);
@@ -41,6 +40,7 @@ final class KnownUnits {
     unit("Ω", 1, resistance); // Greek capital omega
     unit("\u2126", 1, resistance); // ohm sign
     unit("Hz", 1, Dimension.FREQUENCY);
+    unit("m", 1, Dimension.LENGTH);
     unit("C", 1, Dimension.CURRENT.times(Dimension.TIME));
     unit("W", 1, energy.dividedBy(Dimension.TIME));
     unit("J", 1, energy);

@@ -83,8 +83,12 @@ class RefractoryTest {
 
     neuron.run(1);
     assertThat(neuron.get("v")).isEqualTo(0.003);
-    // du/dt = -u^2/mV/tau_u at first: the held v of 3 mV must balance the leak of u.
-    assertThat(neuron.get("u")).isCloseTo(0.003 - 0.009 * 0.01, within(2e-6));
+    // With v = 3 mV: du/dt = (r - u)*(u - s)/(100 mV ms) between the roots r and s.
+    double r = (Math.sqrt(13) - 1) / 2;
+    double s = -r - 1;
+    double quotient = (3 - r) / (3 - s) * Math.exp(-(r - s) / 100);
+    double expected = (r - s * quotient) / (1 - quotient);
+    assertThat(neuron.get("u")).isCloseTo(0.001 * expected, within(1e-10));
   }
 
   @Test

@@ -50,6 +50,9 @@ final class AliasFields {
         throw entry.key().fault("not a name of this model; " + Spelling.advice(ours, known));
       }
       for (Scalar alias : aliases(entry.value())) {
+        if (alias.text().isBlank() || alias.isNull()) {
+          throw alias.fault("expected the name that the tool has for it, found nothing");
+        }
         String earlier = theirs.put(alias.text(), ours.equals(MODEL) ? id : ours);
         if (earlier != null) {
           throw alias.fault("already stands for '" + earlier + "'");

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  */
 final class Fields {
   private static final String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+  private static final String ID_EXAMPLE = "lower-case words joined by hyphens, as pair-stdp";
   private static final String VERSION = "\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}";
   private static final int LONGEST_LINE = 200;
 
@@ -57,7 +58,14 @@ final class Fields {
   }
 
   String id() {
-    return matching(require("id"), ID, "lower-case words joined by hyphens, as pair-stdp");
+    return matching(require("id"), ID, ID_EXAMPLE);
+  }
+
+  String idGivenOutside(String id) {
+    if (id.length() > LONGEST_LINE || !id.matches(ID)) {
+      throw model.fault("a model is called by " + ID_EXAMPLE);
+    }
+    return id;
   }
 
   String version() {

@@ -65,7 +65,7 @@ final class ModelReader {
   ModelFile inline(String id) {
     return read(
         fields.require("kind"),
-        model.has("id") ? fields.id() : id,
+        model.has("id") ? fields.id() : fields.idGivenOutside(id),
         model.has("version") ? fields.version() : INLINE_VERSION);
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class ModelFileFuzzTest {
   private static final int INPUTS = Integer.getInteger("glia.fuzz", 50_000);
   private static final Duration SLOWEST = Duration.ofSeconds(5);
-  private static final int LONGEST_MESSAGE = 4000;
+  private static final int LONGEST_MESSAGE = 2000;
 
   private static final List<String> SEEDS =
       List.of(
@@ -56,7 +56,7 @@ class ModelFileFuzzTest {
           version: 1.0.0
           equations: |
             dx/dt = -x/tau : 1 (pre)
-          on pre: w = clip(w + x*0.1, 0, 1); x += 1
+          on pre: w = clip(w + x*0.1*w, 0*w, 1 weight); x += 1
           on post: |-
             w = w
           on presentation: >

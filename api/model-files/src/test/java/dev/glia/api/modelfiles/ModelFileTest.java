@@ -167,6 +167,15 @@ class ModelFileTest {
   }
 
   @Test
+  void inlineModelsWithAWrongNameAreRefused() {
+    Mapping model = Document.read("lab.yaml", "kind: neuron\n").asMapping();
+    assertThatThrownBy(() -> ModelFile.inline("My Model", model))
+        .isInstanceOf(Fault.class)
+        .hasMessage(
+            "lab.yaml:1:1 a model is called by lower-case words joined by hyphens, as pair-stdp");
+  }
+
+  @Test
   void errorsOfInlineModelsHaveThePlaceInTheExperiment() {
     Mapping root =
         Document.read(
@@ -300,15 +309,22 @@ class ModelFileTest {
         "v_rest: E_L",
         "v_rest: iaf_psc_exp",
         "lif.yaml:24:55 aliases.nest.v_rest: already stands for 'lif'");
+    refuses(
+        "v_rest: E_L",
+        "v_rest: ",
+        "lif.yaml:24:54 aliases.nest.v_rest: "
+            + "expected the name that the tool has for it, found nothing");
   }
 
   @Test
-  void equationsMayBeTooMuch() {
-    String long1 = "x".repeat(1 << 20);
-    assertThatThrownBy(() -> read(LIF.replace("v_rest - v +", long1 + " - v +")))
-        .isInstanceOf(Fault.class)
-        .hasMessageStartingWith("lif.yaml:")
-        .message()
-        .hasSizeLessThan(1000);
+  void messagesAboutHugeNamesStayShort() {
+    for (int length : new int[] {5000, 1 << 20}) {
+      String name = "x".repeat(length);
+      assertThatThrownBy(() -> read(LIF.replace("v_rest - v +", name + " - v +")))
+          .isInstanceOf(Fault.class)
+          .hasMessageStartingWith("lif.yaml:")
+          .message()
+          .hasSizeLessThan(1000);
+    }
   }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Reads model files where a bundle keeps them: {@code OSGI-INF/glia/<id>.yaml} on its class path. */
+/**
+ * Reads model files where a bundle keeps them: {@code OSGI-INF/glia/<id>.yaml} on its class path.
+ */
 public final class ModelResources {
   private ModelResources() {}
 

@@ -75,7 +75,8 @@ public abstract class NeuronModelContract {
     for (int sign : new int[] {1, -1}) {
       try (Trial trial = Trial.of(driver(), alone(sign))) {
         // A variable that isn't finite any more makes the driver throw.
-        assertThatCode(() -> trial.run(TICKS)).as("strong input of sign %d", sign)
+        assertThatCode(() -> trial.run(TICKS))
+            .as("strong input of sign %d", sign)
             .doesNotThrowAnyException();
       }
     }

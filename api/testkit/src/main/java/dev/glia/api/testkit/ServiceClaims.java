@@ -35,8 +35,7 @@ public final class ServiceClaims {
   }
 
   private static Descriptor only(Descriptor descriptor, ParameterSchema schema) {
-    return Descriptor.of(
-        descriptor.kind(), descriptor.id(), descriptor.version(), "", "", schema);
+    return Descriptor.of(descriptor.kind(), descriptor.id(), descriptor.version(), "", "", schema);
   }
 
   private static String registration(Class<?> implementation) throws IOException {

@@ -60,7 +60,8 @@ public final class SpikeTrainsAssert extends AbstractAssert<SpikeTrainsAssert, S
     isNotNull();
     int common = Math.min(actual.ticks().length, expected.ticks().length);
     for (int i = 0; i < common; i++) {
-      if (actual.ticks()[i] != expected.ticks()[i] || actual.neurons()[i] != expected.neurons()[i]) {
+      if (actual.ticks()[i] != expected.ticks()[i]
+          || actual.neurons()[i] != expected.neurons()[i]) {
         failWithMessage(
             "%s differs first at spike %d: expected %s, found %s",
             actual.population(), i, spike(expected, i), spike(actual, i));
@@ -103,8 +104,7 @@ public final class SpikeTrainsAssert extends AbstractAssert<SpikeTrainsAssert, S
 
   private static String excerpt(SpikeTrains trains) {
     int shown = Math.min(5, trains.ticks().length);
-    String first =
-        IntStream.range(0, shown).mapToObj(i -> spike(trains, i)).toList().toString();
+    String first = IntStream.range(0, shown).mapToObj(i -> spike(trains, i)).toList().toString();
     return shown < trains.ticks().length ? first + " and more" : first;
   }
 }

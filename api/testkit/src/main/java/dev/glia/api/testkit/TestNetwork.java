@@ -104,8 +104,7 @@ public final class TestNetwork {
     probes.add(
         list ->
             list.add(
-                new Probe.Trace(
-                    population, variable, of.unitOf(variable), neurons, everyTicks)));
+                new Probe.Trace(population, variable, of.unitOf(variable), neurons, everyTicks)));
     return this;
   }
 

@@ -146,8 +146,7 @@ public final class TestProjection {
   }
 
   private Projection.Plasticity plasticity(Unit weightUnit) {
-    LearningProgram program =
-        LearningProgram.of(rules, weightUnit, source.model(), target.model());
+    LearningProgram program = LearningProgram.of(rules, weightUnit, source.model(), target.model());
     Map<String, Double> values = new LinkedHashMap<>();
     for (Parameter parameter : program.parameters()) {
       String given = ruleParameters.get(parameter.name());

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * A network on a driver's first device: spikes are forced, ticks are run, and everything that probes
- * see is kept. What fails on the way fails the test.
+ * A network on a driver's first device: spikes are forced, ticks are run, and everything that
+ * probes see is kept. What fails on the way fails the test.
  */
 public final class Trial implements AutoCloseable {
   private final Network network;

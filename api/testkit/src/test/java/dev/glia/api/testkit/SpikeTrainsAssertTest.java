@@ -34,8 +34,7 @@ class SpikeTrainsAssertTest {
         () -> assertThatSpikes(three).isSameAsSpikes(trains(new long[] {2, 5}, new int[] {0, 1})),
         "3 spikes, expected 2; the first that shouldn't be is cells[0] at tick 9");
     refuses(
-        () ->
-            assertThatSpikes(trains(new long[] {2, 5}, new int[] {0, 1})).isSameAsSpikes(three),
+        () -> assertThatSpikes(trains(new long[] {2, 5}, new int[] {0, 1})).isSameAsSpikes(three),
         "the first missing is cells[0] at tick 9");
   }
 
@@ -45,7 +44,8 @@ class SpikeTrainsAssertTest {
     refuses(() -> assertThatSpikes(three).hasCountBetween(4, 6), "expected 4 to 6 spikes");
     refuses(() -> assertThatSpikes(three).hasSpikesOf(1, 4), "at ticks [4], but it did at [5]");
     refuses(
-        () -> assertThatSpikes(three).hasIntervalsBetween(1, 6), "one of 7 that ends with cells[0]");
+        () -> assertThatSpikes(three).hasIntervalsBetween(1, 6),
+        "one of 7 that ends with cells[0]");
   }
 
   private static void refuses(Runnable assertion, String message) {

@@ -21,15 +21,14 @@ abstract class CouplingTests extends DriverTests {
                 "cells",
                 "cells",
                 p ->
-                    p.through(Models.gapJunction(), "i")
-                        .weight("5 nS")
-                        .wiring(Wiring.allButOne(2)))
+                    p.through(Models.gapJunction(), "i").weight("5 nS").wiring(Wiring.allButOne(2)))
             .probe("cells", "v")
             .build();
     try (Trial trial = deploy(network).run(1000)) {
       double[] first = trial.trace("cells", "v", 0);
       double[] second = trial.trace("cells", "v", 1);
-      // The sum over the junctions is taken once a tick and constant within it: exact in closed form.
+      // The sum over the junctions is taken once a tick and constant within it: exact in closed
+      // form.
       double leak = Math.exp(-DT / 20e-3);
       double pull = leak - 2 * 100e6 * 5e-9 * (1 - leak);
       for (int n = 1; n <= 1000; n++) {

@@ -106,13 +106,13 @@ final class Models {
   }
 
   /** A conductance that pulls towards a reversal potential. */
-  static SynapseEquations conductance() {
+  static SynapseEquations conductance(String reversal) {
     return SynapseEquations.of("dg/dt = -g/tau : nS")
         .onSpike("g += w")
         .output("g*(e_rev - v_post)")
         .weight("nS")
         .parameter("tau", "5 ms", "(0, inf)", "decay time constant")
-        .parameter("e_rev", "0 mV", "", "reversal potential")
+        .parameter("e_rev", reversal, "", "reversal potential")
         .build();
   }
 

@@ -46,9 +46,7 @@ abstract class PlasticityTests extends DriverTests {
     int[] lags = {-300, -100, -20, -3, -1, 0, 1, 2, 20, 100, 300};
     for (int delay : new int[] {0, 1, 15}) {
       Network network =
-          pair(
-              lags.length,
-              p -> p.delay(delay * 0.1 + " ms").learn("stdp", Models.pairStdp()));
+          pair(lags.length, p -> p.delay(delay * 0.1 + " ms").learn("stdp", Models.pairStdp()));
       try (Trial trial = deploy(network)) {
         for (int i = 0; i < lags.length; i++) {
           // The lag is counted from the arrival at the synapse.
@@ -103,8 +101,7 @@ abstract class PlasticityTests extends DriverTests {
                 p ->
                     p.through(Models.delta(), "v")
                         .weight("1 mV")
-                        .wiring(
-                            Wiring.list(2, new int[] {0, 1}).delays(new float[] {2e-3f, 0}))
+                        .wiring(Wiring.list(2, new int[] {0, 1}).delays(new float[] {2e-3f, 0}))
                         .learn("stdp", Models.pairStdp()))
             .build();
     try (Trial trial = deploy(network)) {

@@ -4,7 +4,6 @@ import dev.glia.api.equations.NeuronEquations;
 import dev.glia.api.equations.NeuronEquations.JumpWhileRefractory;
 import dev.glia.api.equations.NeuronEquations.ResetOrder;
 import dev.glia.api.equations.Solver;
-import dev.glia.api.equations.SynapseEquations;
 import dev.glia.api.network.Law;
 import dev.glia.api.network.Network;
 import dev.glia.api.random.RandomStream;
@@ -84,6 +83,9 @@ final class RandomShape {
     if (random.nextInt(2) == 0) {
       projection.learn("stdp", pick(Models.pairStdp(), Models.symmetricStdp()));
     }
+    if (random.nextInt(4) == 0) {
+      projection.learn("scaling", Models.scaling()).set("scaling.total", "2 weight");
+    }
   }
 
   private void recurrent(TestProjection projection) {
@@ -91,15 +93,23 @@ final class RandomShape {
   }
 
   private void wire(TestProjection projection, int sources, int sign) {
-    SynapseEquations synapse =
-        pick(Models.delta(), Models.exponential(), Models.alpha(), Models.conductance());
-    boolean jumps = synapse.actsOnState();
-    double largest = jumps ? 4e-3 : synapse.text().output().startsWith("g") ? 10e-9 : 1e-9;
+    double reach = 0.2 + 0.8 * random.nextDouble();
+    switch (random.nextInt(4)) {
+      case 0 -> projection.through(Models.delta(), "v").weight(upTo(sign * 4e-3));
+      case 1 -> projection.through(Models.exponential(), "i_syn").weight(upTo(sign * 1e-9));
+      case 2 -> projection.through(Models.alpha(), "i_syn").weight(upTo(sign * 1e-9));
+      default -> // a negative conductance would amplify any error without bound
+          projection
+              .through(Models.conductance(sign < 0 ? "-80 mV" : "0 mV"), "i_syn")
+              .weight(upTo(10e-9));
+    }
     projection
-        .through(synapse, jumps ? "v" : "i_syn")
-        .weight(new Law.Uniform(0.1 * sign * largest, sign * largest))
         .delay(new Law.Uniform(0, pick(0.0, 1e-3, 4e-3)))
-        .wiring(Wiring.fixedProbability(sources, cells, 0.2 + 0.8 * random.nextDouble(), shape));
+        .wiring(Wiring.fixedProbability(sources, cells, reach, shape));
+  }
+
+  private static Law upTo(double largest) {
+    return new Law.Uniform(0.1 * largest, largest);
   }
 
   private void junctions(TestProjection projection) {

@@ -41,7 +41,9 @@ abstract class RandomnessTests extends DriverTests {
       for (int tick = 0; tick < 500; tick++) {
         for (int i = 0; i < CELLS; i++) {
           if (CounterRandom.uniform(CounterRandom.bits(key, i >> 2, tick, i & 3)) < P) {
-            assertThat(found).as("spikes before tick %d", tick + 1).isLessThan(spikes.ticks().length);
+            assertThat(found)
+                .as("spikes before tick %d", tick + 1)
+                .isLessThan(spikes.ticks().length);
             assertThat(spikes.ticks()[found]).isEqualTo(tick + 1);
             assertThat(spikes.neurons()[found++]).isEqualTo(i);
           }
@@ -124,7 +126,8 @@ abstract class RandomnessTests extends DriverTests {
           .as("variance of counts over cells, relative to a binomial one")
           .isBetween(1 - 5 * Math.sqrt(2.0 / CELLS), 1 + 5 * Math.sqrt(2.0 / CELLS));
       double tickMean = P * CELLS;
-      assertThat(variance(Arrays.copyOfRange(perTick, 1, TICKS + 1), tickMean) / (tickMean * (1 - P)))
+      assertThat(
+              variance(Arrays.copyOfRange(perTick, 1, TICKS + 1), tickMean) / (tickMean * (1 - P)))
           .as("variance of counts over ticks, relative to a binomial one")
           .isBetween(0.9, 1.1);
     }
@@ -207,7 +210,9 @@ abstract class RandomnessTests extends DriverTests {
       double expected = 4e-6 / (1 - DT / (2 * 5e-3)); // of the discrete process
       double error = 5 * Math.sqrt(2.0 / samples);
       assertThat(squares / samples / expected).as("variance").isBetween(1 - error, 1 + error);
-      assertThat(lagged / squares).as("correlation after ten time constants").isBetween(-error, error);
+      assertThat(lagged / squares)
+          .as("correlation after ten time constants")
+          .isBetween(-error, error);
     }
   }
 }

@@ -51,7 +51,8 @@ abstract class ResetTests extends DriverTests {
   void resetToValueIsSeenInTheTickOfTheSpike() {
     NeuronEquations cell = Models.integrator().reset("v = 1 mV").build();
     try (Trial trial = deploy(jumps(cell)).force("small", 0, 1).force("large", 0, 3).run(6)) {
-      // Arrives at 3, found while stepping to 4: the spike has time 4, and the probe sees the reset.
+      // Arrives at 3, found while stepping to 4: the spike has time 4, and the probe sees the
+      // reset.
       assertTrace(trial, 0, 4, 4, 1, 1, 1);
       assertThatSpikes(trial.spikes("cell")).hasSpikesOf(0, 4);
     }
@@ -150,8 +151,7 @@ abstract class ResetTests extends DriverTests {
 
   @Test
   void refractoryCountOfResetBeforeNextTickIsAsLong() {
-    NeuronEquations cell =
-        Models.heldIntegrator().resetOrder(ResetOrder.BEFORE_NEXT_TICK).build();
+    NeuronEquations cell = Models.heldIntegrator().resetOrder(ResetOrder.BEFORE_NEXT_TICK).build();
     Network network =
         TestNetwork.with(TICK)
             .population("cell", 1, cell, p -> p.current("drive", "i", "1 uA"))

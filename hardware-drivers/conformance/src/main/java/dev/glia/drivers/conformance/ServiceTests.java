@@ -75,8 +75,7 @@ abstract class ServiceTests extends DriverTests {
           .isThrownBy(() -> deployment.advance(0, InputBlock.EMPTY, out));
       if (deployment.maxBlock() < Integer.MAX_VALUE) {
         assertThatIllegalArgumentException()
-            .isThrownBy(
-                () -> deployment.advance(deployment.maxBlock() + 1, InputBlock.EMPTY, out));
+            .isThrownBy(() -> deployment.advance(deployment.maxBlock() + 1, InputBlock.EMPTY, out));
       }
       assertThat(deployment.now()).isZero();
     }
@@ -128,7 +127,8 @@ abstract class ServiceTests extends DriverTests {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> deployment.setParameter("cells", "tau_x", one))
           .withMessageContaining("tau_x");
-      assertThatIllegalArgumentException().isThrownBy(() -> deployment.setState("nobody", "v", one));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> deployment.setState("nobody", "v", one));
       assertThatIllegalArgumentException().isThrownBy(() -> deployment.setState("cells", "x", one));
       assertThatIllegalArgumentException().isThrownBy(() -> deployment.setLearning("none", true));
       assertThatIllegalArgumentException().isThrownBy(() -> deployment.raise("none", "e"));
@@ -185,8 +185,10 @@ abstract class ServiceTests extends DriverTests {
       trial.deployment().setParameter("cells", "tau_m", new double[] {10 * MS, 5 * MS});
       trial.run(2);
       double before = Math.exp(-3 * DT / (20 * MS)) * MV;
-      assertClose("slow", trial.trace("cells", "v", 0)[4], before * Math.exp(-2 * DT / (10 * MS)), MV);
-      assertClose("fast", trial.trace("cells", "v", 1)[4], before * Math.exp(-2 * DT / (5 * MS)), MV);
+      assertClose(
+          "slow", trial.trace("cells", "v", 0)[4], before * Math.exp(-2 * DT / (10 * MS)), MV);
+      assertClose(
+          "fast", trial.trace("cells", "v", 1)[4], before * Math.exp(-2 * DT / (5 * MS)), MV);
     }
   }
 

@@ -55,8 +55,7 @@ abstract class SnapshotsTests extends DriverTests {
         TestNetwork.with(TICK)
             .population("in", 1, TestNetwork.relay())
             .population("cell", 1, Models.integrator().build())
-            .project(
-                "in", "cell", p -> p.through(Models.delta(), "v").weight("1 mV").delay("2 ms"))
+            .project("in", "cell", p -> p.through(Models.delta(), "v").weight("1 mV").delay("2 ms"))
             .probe("cell", "v")
             .build();
     try (Trial original = deploy(network).force("in", 0, 3, 10).run(15);

@@ -57,7 +57,10 @@ abstract class SynapsesTests extends DriverTests {
                 p ->
                     p.through(Models.delta(), "v")
                         .weight("1 mV")
-                        .wiring(Wiring.list(4, new int[] {0}, new int[] {1}, new int[] {2}, new int[] {3}).delays(each)))
+                        .wiring(
+                            Wiring.list(
+                                    4, new int[] {0}, new int[] {1}, new int[] {2}, new int[] {3})
+                                .delays(each)))
             .probe("cells", "v")
             .build();
     try (Trial trial = deploy(network)) {
@@ -81,7 +84,11 @@ abstract class SynapsesTests extends DriverTests {
       double[] v = trial.trace("cell", "v", 0);
       assertThat(v[1234]).isZero();
       assertThat(v[1235]).isPositive();
-      assertClose("both have arrived", v[1236], MV * (1 + Math.exp(-DT / TAU_M)) * Math.exp(-DT / TAU_M), MV);
+      assertClose(
+          "both have arrived",
+          v[1236],
+          MV * (1 + Math.exp(-DT / TAU_M)) * Math.exp(-DT / TAU_M),
+          MV);
     }
   }
 
@@ -111,8 +118,7 @@ abstract class SynapsesTests extends DriverTests {
         TestNetwork.with(TICK)
             .population("in", 1, TestNetwork.relay())
             .population("cell", 1, Models.membrane(), p -> p.set("from_in.tau", "20 ms"))
-            .project(
-                "in", "cell", p -> p.through(Models.exponential(), "i").weight("0.1 nA"))
+            .project("in", "cell", p -> p.through(Models.exponential(), "i").weight("0.1 nA"))
             .probe("cell", "v")
             .build();
     try (Trial trial = deploy(network).force("in", 0, 1).run(1000)) {
@@ -145,8 +151,7 @@ abstract class SynapsesTests extends DriverTests {
       for (int n = 1; n <= 1000; n++) {
         double t = Math.max(0, n - 10) * DT;
         assertClose("i at " + n, i[n - 1], w * Math.E * t / tau * Math.exp(-t / tau), w);
-        double expected =
-            scale * (Math.exp(-t / TAU_M) - Math.exp(-t / tau) * (1 + a * t));
+        double expected = scale * (Math.exp(-t / TAU_M) - Math.exp(-t / tau) * (1 + a * t));
         assertClose("v at " + n, v[n - 1], expected, scale);
       }
       assertPeak(i, 10 + tau / DT);

@@ -37,7 +37,9 @@ final class UnsupportedTests implements InvocationInterceptor {
     DriverContract contract =
         context.getRequiredTestInstances().findInstance(DriverContract.class).orElseThrow();
     String test =
-        context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName();
+        context.getRequiredTestClass().getSimpleName()
+            + "."
+            + context.getRequiredTestMethod().getName();
     return contract.unsupported().stream().filter(u -> u.test().equals(test)).findFirst();
   }
 }

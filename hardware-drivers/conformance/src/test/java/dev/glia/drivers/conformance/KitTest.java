@@ -28,7 +28,9 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Drivers with a mistake don't get past the kit: each mistake is found by the test that's meant to. */
+/**
+ * Drivers with a mistake don't get past the kit: each mistake is found by the test that's meant to.
+ */
 class KitTest {
   private static HardwareDriver driver;
   private static List<Unsupported> unsupported = List.of();
@@ -126,6 +128,21 @@ class KitTest {
         .containsKeys("potentialDecaysExponentially", "firingRateFollowsTheClosedForm");
   }
 
+  @Test
+  void randomNetworksFindThemToo() {
+    FaultyDriver off =
+        new FaultyDriver(network -> slower(network, 1.001), deployment -> deployment);
+    int found = 0;
+    for (long shape = 0; shape < 10; shape++) {
+      try {
+        new RandomNetworks(off).compare(shape);
+      } catch (AssertionError e) {
+        found++;
+      }
+    }
+    assertThat(found).as("of 10 networks, those that notice").isEqualTo(10);
+  }
+
   private static Network slower(Network network, double factor) {
     List<Population> populations =
         network.populations().stream()
@@ -171,8 +188,7 @@ class KitTest {
     deaf.put("setLearning", null);
     assertThat(run(deaf, DriverContract.Plasticity.class).failed)
         .containsKeys(
-            "frozenProjectionKeepsWeightsAndVariables",
-            "scalingMakesTheSumOntoEachTargetTheTotal");
+            "frozenProjectionKeepsWeightsAndVariables", "scalingMakesTheSumOntoEachTargetTheTotal");
   }
 
   @Test
@@ -214,8 +230,7 @@ class KitTest {
   @Test
   void unsupportedTestsThatPassAreFound() {
     Unsupported stale = new Unsupported("Coupling.allButOneDoesWhatTheListDoes", "too many wires");
-    Outcome outcome =
-        run(new ReferenceDriver(), List.of(stale), DriverContract.Coupling.class);
+    Outcome outcome = run(new ReferenceDriver(), List.of(stale), DriverContract.Coupling.class);
     assertThat(outcome.failed.get("allButOneDoesWhatTheListDoes"))
         .contains("can be taken off the list");
   }

@@ -178,6 +178,11 @@ final class CellSlice {
     return cells;
   }
 
+  /** Loops that run a vector at a time by now, of all. */
+  String describe() {
+    return integrate.describe();
+  }
+
   /** The first value that isn't finite any more, after a tick; null if there's none. */
   BlowUpException findBlowUp(long tick) {
     if (!suspicious) {

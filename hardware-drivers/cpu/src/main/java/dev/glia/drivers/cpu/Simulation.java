@@ -146,21 +146,17 @@ final class Simulation {
     Worker worker = workers[thread];
     worker.beginBlock();
     long end = now + ticks;
-    for (long tick = now; tick < end; tick++) {
-      if (!worker.tick(tick, in, out)) {
-        return;
-      }
+    try {
+      for (long tick = now; tick < end && worker.tick(tick, in, out); tick++) {}
+    } catch (RuntimeException | Error e) {
+      barrier.breakUp(); // or the others would wait for this thread for ever
+      throw e;
     }
   }
 
   /** Waits for the other threads. */
   void await() {
     barrier.await();
-  }
-
-  /** Lets the other threads fail too: this one can't go on. */
-  void breakUp() {
-    barrier.breakUp();
   }
 
   /** Keeps the first failure, by population, then neuron. */

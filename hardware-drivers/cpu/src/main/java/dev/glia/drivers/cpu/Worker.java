@@ -130,7 +130,7 @@ final class Worker {
       slice.reset();
     }
     for (int p = 0; p < cells.length; p++) {
-      BlowUpException failure = cells[p].findBlowUp(tick + 1);
+      BlowUpException failure = cells[p].findBlowUp(tick);
       if (failure != null) {
         simulation.fail(p, failure);
         return;

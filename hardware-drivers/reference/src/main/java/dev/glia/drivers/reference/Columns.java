@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Named numbers of some entities: neurons, synapses, branches. A column has a value for each entity,
- * or a single one that all share.
+ * Named numbers of some entities: neurons, synapses, branches. A column has a value for each
+ * entity, or a single one that all share.
  */
 final class Columns {
   private final Map<String, double[]> columns = new LinkedHashMap<>();
@@ -22,7 +22,8 @@ final class Columns {
   double[] column(String name) {
     double[] column = columns.get(name);
     if (column == null) {
-      throw new IllegalArgumentException("there's no '" + name + "' here, only " + columns.keySet());
+      throw new IllegalArgumentException(
+          "there's no '" + name + "' here, only " + columns.keySet());
     }
     return column;
   }

@@ -20,7 +20,9 @@ final class Locals {
     return name.startsWith(MARK);
   }
 
-  /** The same statements, with assignments to names that {@link #isLocal} knows in place of lets. */
+  /**
+   * The same statements, with assignments to names that {@link #isLocal} knows in place of lets.
+   */
   static List<Statement.Assign> asVariables(List<Statement> statements) {
     List<Statement.Assign> assignments = new ArrayList<>();
     for (Statement statement : statements) {

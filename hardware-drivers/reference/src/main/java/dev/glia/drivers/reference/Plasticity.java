@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
  * What changes the weights of one projection.
  *
  * <p>A statement is evaluated for all synapses that an event concerns, and only then assigned. So a
- * variable of the source or the target, which all of them share, changes once an event, and a {@code
- * sum()} is over values of one instant.
+ * variable of the source or the target, which all of them share, changes once an event, and a
+ * {@code sum()} is over values of one instant.
  */
 final class Plasticity implements Interpreter.Environment {
   final Columns pre = new Columns();
@@ -60,15 +60,13 @@ final class Plasticity implements Interpreter.Environment {
   /** Whose turn it is; -1 where a branch, a target or a synapse has no part in it. */
   private record Turn(int entity, int synapse, int branch, int target, int source) {}
 
-  Plasticity(
-      Projection projection, Synapses synapses, Cells source, Cells target, Clock clock) {
+  Plasticity(Projection projection, Synapses synapses, Cells source, Cells target, Clock clock) {
     this.synapses = synapses;
     this.source = source;
     this.target = target;
     this.clock = clock;
     draws =
-        new EntityDraws(
-            clock, site -> Streams.ofProjection(projection.name(), "random/" + site));
+        new EntityDraws(clock, site -> Streams.ofProjection(projection.name(), "random/" + site));
     Projection.Plasticity learning = projection.learning().orElseThrow();
     LearningProgram program = learning.program();
     integratePre = Locals.asVariables(program.integratePre());
@@ -92,8 +90,7 @@ final class Plasticity implements Interpreter.Environment {
   }
 
   private void derive(Coefficients derived) {
-    double[] from =
-        derived.parameters().stream().mapToDouble(p -> parameters.read(p, 0)).toArray();
+    double[] from = derived.parameters().stream().mapToDouble(p -> parameters.read(p, 0)).toArray();
     double[] values = derived.compute(clock.dt, from);
     for (int k = 0; k < values.length; k++) {
       coefficients.put(derived.names().get(k), new double[] {values[k]});
@@ -202,7 +199,8 @@ final class Plasticity implements Interpreter.Environment {
       case PRE -> pre.column(name)[turn.branch] = value;
       case POST -> post.column(name)[turn.target] = value;
       case SYNAPSE -> writeSynapse(name, value);
-      default -> throw new IllegalArgumentException("a synapse can't change the " + scope + " " + name);
+      default ->
+          throw new IllegalArgumentException("a synapse can't change the " + scope + " " + name);
     }
   }
 

@@ -43,6 +43,10 @@ final class ReferenceDevice implements Device {
       Fit.Finding first = fit.problems().get(0);
       throw new DeviceException(first.where() + ": " + first.what());
     }
-    return new ReferenceDeployment(network, new Simulation(network));
+    try {
+      return new ReferenceDeployment(network, new Simulation(network));
+    } catch (IllegalArgumentException e) { // a negative delay, drawn or prescribed
+      throw new DeviceException(e.getMessage(), e);
+    }
   }
 }

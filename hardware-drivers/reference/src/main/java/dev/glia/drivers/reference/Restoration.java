@@ -10,7 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Takes over a neutral state: checks all of it, collecting what's to be done, and only then does it.
+ * Takes over a neutral state: checks all of it, collecting what's to be done, and only then does
+ * it.
  */
 final class Restoration {
   private final Simulation simulation;
@@ -107,8 +108,7 @@ final class Restoration {
 
   private void weights(String where, Wires wires, ProjectionState saved) {
     double[] weight = wires.synapses().weight;
-    double[] given =
-        saved.hasWeights() ? values(saved.getWeights()) : wires.specifiedWeights();
+    double[] given = saved.hasWeights() ? values(saved.getWeights()) : wires.specifiedWeights();
     require(
         given.length == weight.length,
         where + " has " + given.length + " weights there, not " + weight.length);

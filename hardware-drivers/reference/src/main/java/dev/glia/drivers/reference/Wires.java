@@ -1,6 +1,5 @@
 package dev.glia.drivers.reference;
 
-import dev.glia.api.equations.Expr;
 import dev.glia.api.equations.Interpreter;
 import dev.glia.api.equations.PopulationProgram.Coupling;
 import dev.glia.api.equations.Scope;

@@ -23,7 +23,8 @@ public interface Catalog {
    *     newer; empty for any
    * @return a lease; close it, or its bundle can never leave
    * @throws dev.glia.api.component.Fault MISSING if nothing fits, saying what there is instead and
-   *     which bundle would help; INPUT if the range can't be read
+   *     which bundle would help; INPUT if the range can't be read, or the newest that fits is a
+   *     model file with a mistake; EXTERNAL if its bundle can't make it
    * @throws IllegalArgumentException if the type is no kind of component
    */
   <T extends Component> Lease<T> lease(Class<T> type, String id, String versionRange);

@@ -248,6 +248,20 @@ class PluginInstallerTest {
   }
 
   @Test
+  void pluginThatReplacedTheContainersOwnBundleDoesSoAfterARestart() throws IOException {
+    Path own = Rings.plugin("rings", "1.1.0").in(directory);
+    container.start(own);
+    installer.install(Rings.plugin("rings", "1.0.0").in(directory));
+    container.close();
+    container = TestContainer.boot(directory);
+    container.start(own);
+    assertThat(leasedVersion()).isEqualTo("1.1.0");
+    container.startListedPlugins();
+
+    assertThat(leasedVersion()).isEqualTo("1.0.0");
+  }
+
+  @Test
   void pluginsAreThereAfterARestart() {
     installer.install(Rings.plugin("rings", "1.0.0").in(directory));
     installer.install(
@@ -278,6 +292,9 @@ class PluginInstallerTest {
 
       assertThat(second.bundles("rings")).hasSize(1);
       assertThat(second.installer().plugins()).hasSize(1);
+      installer.remove("rings", "");
+      assertThat(second.installer().remove("rings", "").message()).isEqualTo("removed rings 1.0.0");
+      assertThat(second.catalog().offers(ComponentKind.TOPOLOGY)).isEmpty();
     }
   }
 

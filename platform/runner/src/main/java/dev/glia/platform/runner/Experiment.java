@@ -12,8 +12,7 @@ import java.util.Objects;
  * @param source exact text of the file; empty for experiments that programs make
  * @param overrides {@code path=value} settings that were applied over the text
  */
-public record Experiment(
-    ExperimentSpec spec, String file, String source, List<String> overrides) {
+public record Experiment(ExperimentSpec spec, String file, String source, List<String> overrides) {
   public Experiment {
     Objects.requireNonNull(spec);
     Objects.requireNonNull(file);

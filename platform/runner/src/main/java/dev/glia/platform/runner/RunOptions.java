@@ -42,8 +42,7 @@ public record RunOptions(
   /** A checkpoint every 10 s, the driver's choice of threads, data kept below the user's home. */
   public static RunOptions in(Path outputRoot) {
     Path cache = Path.of(System.getProperty("user.home"), ".cache", "glia", "data");
-    return new RunOptions(
-        outputRoot, Optional.empty(), cache, 0, Duration.ofSeconds(10), 0, false);
+    return new RunOptions(outputRoot, Optional.empty(), cache, 0, Duration.ofSeconds(10), 0, false);
   }
 
   public RunOptions withData(Path directory) {
@@ -70,18 +69,11 @@ public record RunOptions(
 
   public RunOptions withThreads(int count) {
     return new RunOptions(
-        outputRoot,
-        dataDirectory,
-        cache,
-        count,
-        checkpointEvery,
-        checkpointPresentations,
-        offline);
+        outputRoot, dataDirectory, cache, count, checkpointEvery, checkpointPresentations, offline);
   }
 
   public RunOptions withCheckpoints(Duration every, int presentations) {
-    return new RunOptions(
-        outputRoot, dataDirectory, cache, threads, every, presentations, offline);
+    return new RunOptions(outputRoot, dataDirectory, cache, threads, every, presentations, offline);
   }
 
   public RunOptions withOffline(boolean noFetching) {

@@ -16,6 +16,7 @@ final class Lab {
           "lif",
           "lif-delta",
           "lif-adaptive",
+          "lif-conductance",
           "adex",
           "poisson",
           "spike-source",
@@ -41,6 +42,8 @@ final class Lab {
           "dev.glia.analyzers.spikes.Accuracy",
           "dev.glia.analyzers.spikes.FiringRates",
           "dev.glia.analyzers.spikes.Raster",
+          "dev.glia.analyzers.spikes.IntervalStatistics",
+          "dev.glia.analyzers.spikes.WeightImages",
           "dev.glia.drivers.reference.ReferenceDriver",
           "dev.glia.drivers.cpu.CpuDriver");
 
@@ -52,13 +55,17 @@ final class Lab {
     return new ExperimentRunnerService(CATALOG);
   }
 
+  /** A runner that also has the data set of the task tests. */
+  static ExperimentRunner withStripes() {
+    return new ExperimentRunnerService(CATALOG.with(new Stripes()));
+  }
+
   private static List<Component> all() {
     List<Component> all = new ArrayList<>();
     for (String model : MODELS) {
       all.add(model(model));
     }
     for (String name : CLASSES) {
-      try { Class.forName(name); } catch (ClassNotFoundException e) { continue; }
       all.add(make(name));
     }
     return all;

@@ -54,10 +54,10 @@ final class ListCatalog implements Catalog {
       }
       ids.add(each.descriptor().id());
       Version version = new Version(each.descriptor().version());
-      boolean fits = each.descriptor().id().equals(id) && (range == null || range.includes(version));
+      boolean fits =
+          each.descriptor().id().equals(id) && (range == null || range.includes(version));
       if (fits
-          && (best == null
-              || version.compareTo(new Version(best.descriptor().version())) > 0)) {
+          && (best == null || version.compareTo(new Version(best.descriptor().version())) > 0)) {
         best = type.cast(each);
       }
     }

@@ -27,7 +27,8 @@ public final class Spelling {
         bestDistance = distance;
       }
     }
-    int allowed = 2 * (1 + written.length() / 4);
+    // One letter is near to every other: only its case can be wrong.
+    int allowed = written.length() == 1 ? 1 : 2 * (1 + written.length() / 4) + 1;
     return bestDistance <= allowed ? Optional.ofNullable(best) : Optional.empty();
   }
 
@@ -36,7 +37,7 @@ public final class Spelling {
     return nearest(written, known).map(name -> ": did you mean '" + name + "'?").orElse("");
   }
 
-  /** Twice the optimal-string-alignment distance; a wrong case counts 1. */
+  /** Twice the optimal-string-alignment distance; a wrong case and another length count 1. */
   private static int distance(String a, String b) {
     if (a.length() > LONGEST || b.length() > LONGEST) {
       return Integer.MAX_VALUE;
@@ -50,7 +51,7 @@ public final class Spelling {
         d[i][j] = i == 0 || j == 0 ? i + j : step(d, a, b, i, j);
       }
     }
-    return 2 * d[a.length()][b.length()];
+    return 2 * d[a.length()][b.length()] + (a.length() == b.length() ? 0 : 1);
   }
 
   private static int step(int[][] d, String a, String b, int i, int j) {

@@ -5,6 +5,7 @@ import dev.glia.api.component.Fault;
 /** The text of a file with its lines, for messages that show the place. */
 final class Source {
   private static final int WIDEST = 120;
+  private static final int LONGEST_PROBLEM = 600;
 
   private final String file;
   private final String[] lines;
@@ -32,12 +33,19 @@ final class Source {
   }
 
   Fault fault(Place place, Path path, String problem) {
-    return Fault.input(heading(place, path) + problem);
+    return Fault.input(heading(place, path) + clipped(problem));
   }
 
   /** A fault that shows the line and a caret below the place. */
   Fault faultWithExcerpt(Place place, Path path, String problem) {
-    return Fault.input(heading(place, path) + problem + excerpt(place));
+    return Fault.input(heading(place, path) + clipped(problem) + excerpt(place));
+  }
+
+  /** Problems repeat what was written, which may be a name of a million letters. */
+  private static String clipped(String problem) {
+    return problem.length() > LONGEST_PROBLEM
+        ? problem.substring(0, LONGEST_PROBLEM) + "\u2026"
+        : problem;
   }
 
   private static String heading(Place place, Path path) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 final class Figure {
   static final int WIDTH = 860;
   static final int LEFT = 78;
-  static final int RIGHT = 20;
+  static final int RIGHT = 28;
   static final int COLORS = 6;
   private static final int TOP = 34;
   private static final int CAPTION = 24;

@@ -3,7 +3,7 @@ package dev.glia.analyzers.spikes;
 /** A pair of axes with something drawn between them. */
 final class Panel {
   private static final int X_TICKS = 8;
-  private static final int PIXELS_A_TICK = 28;
+  private static final int PIXELS_A_TICK = 20;
 
   private final Figure figure;
   private final double top;

@@ -59,9 +59,9 @@ public final class Raster implements Analyzer {
             caption(trains, spikes, stride),
             height,
             time.scale(),
-            new Scale(-0.5, trains.size() - 0.5));
+            new Scale(-0.5, trains.size() - 0.5, true));
     panel.yAxis("neuron");
-    double mark = Math.clamp(0.8 * stride * height / trains.size(), 1, 12);
+    double mark = Math.clamp(0.8 * stride * height / trains.size(), 2, 12);
     StringBuilder commands = new StringBuilder();
     for (int neuron = 0; neuron < spikes.length; neuron += stride) {
       row(spikes[neuron], panel, time, panel.y(neuron) - mark / 2, mark, commands);

@@ -2,15 +2,25 @@ package dev.glia.analyzers.spikes;
 
 import java.util.Locale;
 
-/** An axis' numbers, from low to high, and the round ones among them. */
-record Scale(double low, double high) {
+/**
+ * An axis' numbers, from low to high, and the round ones among them.
+ *
+ * @param whole whether only whole numbers mean anything
+ */
+record Scale(double low, double high, boolean whole) {
+  private static final double NARROW = 1e-9; // of the numbers themselves: rounding, not change
+
   Scale {
-    if (!(low < high)) { // a constant, or nothing at all
-      double middle = Double.isFinite(low) ? low : 0;
+    if (!(high - low > NARROW * Math.max(Math.abs(low), Math.abs(high)))) {
+      double middle = Double.isFinite(low) ? low : 0; // a constant, or nothing at all
       double margin = middle == 0 ? 1 : Math.abs(middle) * 0.1;
       low = middle - margin;
       high = middle + margin;
     }
+  }
+
+  Scale(double low, double high) {
+    this(low, high, false);
   }
 
   /** Where a value lies: 0 at low, 1 at high. */
@@ -21,8 +31,8 @@ record Scale(double low, double high) {
   /** Round numbers in the scale, ascending, at most so many. */
   double[] ticks(int most) {
     double step = step(most);
-    long first = (long) Math.ceil(low / step - 1e-9);
-    long last = (long) Math.floor(high / step + 1e-9);
+    long first = (long) Math.ceil(low / step - 1e-6);
+    long last = (long) Math.floor(high / step + 1e-6);
     double[] ticks = new double[(int) (last - first + 1)];
     for (int i = 0; i < ticks.length; i++) {
       ticks[i] = (first + i) * step;
@@ -32,7 +42,7 @@ record Scale(double low, double high) {
 
   /** 1, 2 or 5 times a power of ten. */
   private double step(int most) {
-    double rough = (high - low) / most;
+    double rough = Math.max((high - low) / most, whole ? 1 : 0);
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     for (int factor : new int[] {1, 2, 5}) {
       if (factor * power >= rough * (1 - 1e-9)) {

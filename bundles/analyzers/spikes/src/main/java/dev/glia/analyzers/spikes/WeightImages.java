@@ -57,7 +57,7 @@ public final class WeightImages implements Analyzer {
               weights,
               width(weights, parameters.integer("width")),
               Math.min(weights.targets(), parameters.integer("fields")));
-      String name = "weights-" + weights.projection().replaceAll("[^A-Za-z0-9._-]+", "-");
+      String name = "weights-" + weights.projection().replaceAll("[^A-Za-z0-9._]+", "-");
       byte[] png = grid.png();
       into.artifact(name + ".png", "image/png", png);
       Unit unit = unit(recording.network(), weights.projection());

@@ -3,16 +3,9 @@ package dev.glia.datasets.events;
 import dev.glia.api.data.Dataset;
 import dev.glia.api.data.Sample;
 import dev.glia.api.random.RandomStream;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/**
- * The samples of a split, made as they are asked for.
- *
- * <p>In every run of as many samples as there are pairs of pattern and direction, each pair occurs
- * once, in random order, so that classes are balanced wherever one stops.
- */
+/** The samples of a split, made as they are asked for. */
 record MovingPatternRecordings(
     String split,
     int length,
@@ -31,7 +24,7 @@ record MovingPatternRecordings(
 
   @Override
   public int[] shape() {
-    return new int[] {2, sensor.height(), sensor.width()};
+    return sensor.shape();
   }
 
   @Override
@@ -44,45 +37,15 @@ record MovingPatternRecordings(
     if (index < 0 || index >= length) {
       throw new IndexOutOfBoundsException("sample " + index + " of " + length);
     }
-    int pair = pair(index);
+    int pairs = patterns.size() * directions;
+    int pair = new BalancedOrder(seed, "moving-patterns/" + split + "/order", pairs).at(index);
     int pattern = pair / directions;
     int direction = pair % directions;
     RandomStream random = new RandomStream(seed, "moving-patterns/" + split, index);
     double angle = 2 * StrictMath.PI * direction / directions;
-    Scene scene = Scene.draw(patterns.get(pattern), angle, sensor, duration, random);
-    Sample.Event[] events = withNoise(sensor.record(scene, duration), random);
-    float[] counts = new float[sensor.addresses()];
-    for (Sample.Event event : events) {
-      counts[event.address()]++;
-    }
-    return new Sample(counts, labeling.label(pattern, direction, directions), events);
-  }
-
-  /** Which pair of pattern and direction this sample shows. */
-  private int pair(long index) {
-    int pairs = patterns.size() * directions;
-    RandomStream random =
-        new RandomStream(seed, "moving-patterns/" + split + "/order", index / pairs);
-    int[] order = new int[pairs];
-    for (int i = 0; i < pairs; i++) { // Fisher and Yates, inside out
-      int place = random.nextInt(i + 1);
-      order[i] = order[place];
-      order[place] = i;
-    }
-    return order[(int) (index % pairs)];
-  }
-
-  private Sample.Event[] withNoise(Sample.Event[] events, RandomStream random) {
-    if (noise == 0) {
-      return events;
-    }
-    List<Sample.Event> all = new ArrayList<>(Arrays.asList(events));
-    for (int address = 0; address < sensor.addresses(); address++) {
-      for (int i = random.nextPoisson(noise * duration); i > 0; i--) {
-        all.add(new Sample.Event(random.nextDouble() * duration, address));
-      }
-    }
-    return Sensor.sorted(all);
+    Scene scene = Passage.draw(patterns.get(pattern), angle, sensor, duration, random);
+    int label = labeling.label(pattern, direction, directions);
+    return sensor.sample(scene, duration, noise, label, random);
   }
 
   @Override

@@ -79,7 +79,8 @@ public final class MovingPatterns implements DatasetSource {
         new Sensor(
             parameters.integer("width"),
             parameters.integer("height"),
-            parameters.number("threshold")),
+            parameters.number("threshold"),
+            2),
         patterns(parameters.text("patterns")),
         parameters.integer("directions"),
         Labeling.valueOf(parameters.text("label").toUpperCase(Locale.ROOT)),

@@ -1,47 +1,9 @@
 package dev.glia.datasets.events;
 
-import dev.glia.api.random.RandomStream;
-
-/**
- * A pattern on its way over the sensor.
- *
- * @param angle of its motion, from the x axis (columns) to the y axis (rows, downwards), in radians
- * @param speed pixels per second
- * @param start how far along its way it's at time 0, from the sensor's middle; negative
- * @param offset of its way from the sensor's middle, in pixels
- * @param width in pixels
- * @param contrast in log intensity: positive for a bright pattern, negative for a dark one
- */
-record Scene(
-    Pattern pattern,
-    double angle,
-    double speed,
-    double start,
-    double offset,
-    double width,
-    double contrast) {
-  private static final double FLANK = 3; // widths, beyond which a pattern isn't seen
-
-  /** Draws a scene in which the pattern crosses the whole sensor in about the duration. */
-  static Scene draw(
-      Pattern pattern, double angle, Sensor sensor, double duration, RandomStream random) {
-    double width = 0.8 + 0.8 * random.nextDouble();
-    double contrast = 1 + random.nextDouble();
-    double sign = random.nextInt(2) == 0 ? 1 : -1;
-    double reach = sensor.halfExtent(angle) + FLANK * width;
-    double haste = 0.85 + 0.3 * random.nextDouble();
-    double lead = 0.1 * reach * (random.nextDouble() - 0.5);
-    double offset =
-        0.5 * (random.nextDouble() - 0.5) * sensor.halfExtent(angle + StrictMath.PI / 2);
-    return new Scene(
-        pattern,
-        angle,
-        2 * reach / duration * haste,
-        -reach + lead,
-        offset,
-        width,
-        sign * contrast);
-  }
+/** What a sensor looks at. Immutable. */
+interface Scene {
+  /** The fastest motion in it, in pixels per second. */
+  double speed();
 
   /**
    * Log intensity at a place and a time.
@@ -49,11 +11,5 @@ record Scene(
    * @param x columns from the sensor's middle
    * @param y rows from the sensor's middle
    */
-  double logIntensity(double x, double y, double seconds) {
-    double cosine = StrictMath.cos(angle);
-    double sine = StrictMath.sin(angle);
-    double along = x * cosine + y * sine - (start + speed * seconds);
-    double across = y * cosine - x * sine - offset;
-    return contrast * pattern.brightness(along, across, width);
-  }
+  double logIntensity(double x, double y, double seconds);
 }

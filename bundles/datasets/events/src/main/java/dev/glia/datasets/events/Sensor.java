@@ -1,7 +1,9 @@
 package dev.glia.datasets.events;
 
 import dev.glia.api.data.Sample;
+import dev.glia.api.random.RandomStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -10,14 +12,43 @@ import java.util.List;
  * told last (Lichtsteiner et al. 2008). Pixels are ideal: no latency, no dead time, no mismatch.
  *
  * <p>An address is {@code (polarity * height + row) * width + column}; polarity 0 is darker, 1
- * brighter.
+ * brighter; a sensor of one polarity doesn't tell them apart.
  *
  * @param width columns
  * @param height rows
  * @param threshold change of log intensity, positive
+ * @param polarities 1 or 2
  */
-record Sensor(int width, int height, double threshold) {
+record Sensor(int width, int height, double threshold, int polarities) {
   private static final int STEPS_A_PIXEL = 4; // of motion; event times are interpolated between
+
+  /**
+   * What it records of a scene, as a sample.
+   *
+   * @param noise events of each address that have no cause, in Hz
+   */
+  Sample sample(Scene scene, double duration, double noise, int label, RandomStream random) {
+    Sample.Event[] events = withNoise(record(scene, duration), duration, noise, random);
+    float[] counts = new float[addresses()];
+    for (Sample.Event event : events) {
+      counts[event.address()]++;
+    }
+    return new Sample(counts, label, events);
+  }
+
+  private Sample.Event[] withNoise(
+      Sample.Event[] events, double duration, double noise, RandomStream random) {
+    if (noise == 0) {
+      return events;
+    }
+    List<Sample.Event> all = new ArrayList<>(Arrays.asList(events));
+    for (int address = 0; address < addresses(); address++) {
+      for (int i = random.nextPoisson(noise * duration); i > 0; i--) {
+        all.add(new Sample.Event(random.nextDouble() * duration, address));
+      }
+    }
+    return sorted(all);
+  }
 
   /** Events by time, then address. */
   Sample.Event[] record(Scene scene, double duration) {
@@ -31,7 +62,7 @@ record Sensor(int width, int height, double threshold) {
     return sorted(events);
   }
 
-  static Sample.Event[] sorted(List<Sample.Event> events) {
+  private static Sample.Event[] sorted(List<Sample.Event> events) {
     events.sort(
         Comparator.comparingDouble(Sample.Event::seconds).thenComparingInt(Sample.Event::address));
     return events.toArray(new Sample.Event[0]);
@@ -60,11 +91,21 @@ record Sensor(int width, int height, double threshold) {
   }
 
   private int address(int sign, int row, int column) {
-    return ((sign > 0 ? height : 0) + row) * width + column;
+    return ((polarities == 2 && sign > 0 ? height : 0) + row) * width + column;
   }
 
-  int addresses() {
-    return 2 * width * height;
+  private int addresses() {
+    return polarities * width * height;
+  }
+
+  /** Of its addresses: polarity, row, column. */
+  int[] shape() {
+    return new int[] {polarities, height, width};
+  }
+
+  /** From its middle to the outermost pixels that are there in every direction. */
+  double room() {
+    return (Math.min(width, height) - 1) / 2.0;
   }
 
   /** How far the sensor reaches from its middle in a direction, in pixels. */

@@ -3,7 +3,6 @@ package dev.glia.datasets.images;
 import dev.glia.api.component.Fault;
 import dev.glia.api.data.Dataset;
 import dev.glia.api.data.Sample;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** The digits of a CSV file, in its order. */
@@ -41,8 +39,19 @@ final class DigitsFile {
    * @throws Fault naming file and line if it isn't such a file
    */
   static DigitsFile read(Path file) {
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(open(file), StandardCharsets.US_ASCII))) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, file);
+    } catch (IOException failed) {
+      throw new Fault(Fault.Kind.EXTERNAL, "can't read " + file + ": " + failed, failed);
+    }
+  }
+
+  /** Reads the content of a file, whose name is for messages only. */
+  static DigitsFile read(InputStream raw, Path file) throws IOException {
+    try {
+      InputStream in = new LimitedStream(Gzip.unpacked(raw), MOST_BYTES, file);
+      BufferedReader reader =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
       List<Sample> digits = new ArrayList<>();
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         digits.add(digit(line, file + ":" + (digits.size() + 1)));
@@ -53,21 +62,6 @@ final class DigitsFile {
       return new DigitsFile(file, List.copyOf(digits));
     } catch (EOFException | ZipException damaged) {
       throw Fault.input(file + ": the compressed data is damaged: " + damaged.getMessage());
-    } catch (IOException failed) {
-      throw new Fault(Fault.Kind.EXTERNAL, "can't read " + file + ": " + failed, failed);
-    }
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file));
-    try {
-      raw.mark(2);
-      boolean gzip = raw.read() == 0x1F && raw.read() == 0x8B;
-      raw.reset();
-      return new LimitedStream(gzip ? new GZIPInputStream(raw) : raw, MOST_BYTES, file);
-    } catch (IOException | RuntimeException failed) {
-      raw.close();
-      throw failed;
     }
   }
 

@@ -2,14 +2,12 @@ package dev.glia.datasets.images;
 
 import dev.glia.api.component.Fault;
 import dev.glia.api.data.DataProgress;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -43,11 +41,22 @@ final class IdxReader {
    * @throws Fault naming file and offset if it isn't such a file
    */
   static Idx read(Path file, int dimensions, DataProgress progress) {
-    return new IdxReader(file, progress).read(dimensions);
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, file, dimensions, progress);
+    } catch (IOException failed) {
+      throw new Fault(Fault.Kind.EXTERNAL, "can't read " + file + ": " + failed, failed);
+    }
   }
 
-  private Idx read(int dimensions) {
-    try (InputStream in = open()) {
+  /** Reads the content of a file, whose name is for messages only. */
+  static Idx read(InputStream raw, Path file, int dimensions, DataProgress progress)
+      throws IOException {
+    return new IdxReader(file, progress).read(raw, dimensions);
+  }
+
+  private Idx read(InputStream raw, int dimensions) throws IOException {
+    try {
+      InputStream in = Gzip.unpacked(raw);
       int[] shape = header(in, dimensions);
       byte[] bytes = values(in, volume(shape));
       if (in.read() >= 0) {
@@ -58,21 +67,6 @@ final class IdxReader {
       throw bad(offset, "the compressed data ends too early");
     } catch (ZipException damaged) {
       throw bad(offset, "the compressed data is damaged: " + damaged.getMessage());
-    } catch (IOException failed) {
-      throw new Fault(Fault.Kind.EXTERNAL, "can't read " + file + ": " + failed, failed);
-    }
-  }
-
-  private InputStream open() throws IOException {
-    BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), CHUNK);
-    try {
-      raw.mark(2);
-      boolean gzip = raw.read() == 0x1F && raw.read() == 0x8B;
-      raw.reset();
-      return gzip ? new GZIPInputStream(raw, CHUNK) : raw;
-    } catch (IOException | RuntimeException failed) {
-      raw.close();
-      throw failed;
     }
   }
 
@@ -116,7 +110,7 @@ final class IdxReader {
   }
 
   private byte[] values(InputStream in, int count) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(count, 1 << 20));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(count, CHUNK));
     while (bytes.size() < count) {
       byte[] chunk = in.readNBytes(Math.min(CHUNK, count - bytes.size()));
       if (chunk.length == 0) {

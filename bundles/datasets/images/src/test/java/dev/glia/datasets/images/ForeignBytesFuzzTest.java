@@ -5,54 +5,55 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.glia.api.component.Fault;
 import dev.glia.api.data.DataProgress;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever bytes a file holds: it's read, or a fault names it. {@code -Dglia.fuzz=1000000}. */
 class ForeignBytesFuzzTest {
   private static final int INPUTS = Integer.getInteger("glia.fuzz", 50_000);
 
-  @TempDir Path folder;
+  private static final Path FILE = Path.of("fuzzed");
+
+  private interface Reader {
+    void read(InputStream in) throws IOException;
+  }
 
   @Test
-  void damagedIdxFilesNeverEndInAnythingButAFault() throws IOException {
+  void damagedIdxFilesNeverEndInAnythingButAFault() {
     byte[] images = IdxFiles.counting(4, 5, 6);
     fuzz(
         new byte[][] {images, IdxFiles.gzip(images), IdxFiles.labels(30)},
-        file -> {
-          Idx idx = IdxReader.read(file, 3, DataProgress.SILENT);
+        in -> {
+          Idx idx = IdxReader.read(in, FILE, 3, DataProgress.SILENT);
           assertThat(idx.bytes()).hasSize(idx.shape()[0] * idx.shape()[1] * idx.shape()[2]);
         });
   }
 
   @Test
-  void damagedDigitsNeverEndInAnythingButAFault() throws IOException {
+  void damagedDigitsNeverEndInAnythingButAFault() {
     byte[] digits = DigitsTest.csv(6).getBytes(StandardCharsets.US_ASCII);
     fuzz(
         new byte[][] {digits, IdxFiles.gzip(digits)},
-        file -> assertThat(DigitsFile.read(file).split(false).size()).isPositive());
+        in -> assertThat(DigitsFile.read(in, FILE).split(false).size()).isPositive());
   }
 
-  private void fuzz(byte[][] seeds, Consumer<Path> reader) throws IOException {
+  private void fuzz(byte[][] seeds, Reader reader) {
     SplittableRandom random = new SplittableRandom(20261124);
-    Path file = folder.resolve("fuzzed");
     int accepted = 0;
     for (int i = 0; i < INPUTS; i++) {
       byte[] content = damaged(seeds[i % seeds.length], random);
-      Files.write(file, content);
       try {
-        reader.accept(file);
+        reader.read(new ByteArrayInputStream(content));
         accepted++;
       } catch (Fault refused) {
         assertThat(refused).hasMessageContaining("fuzzed");
-      } catch (RuntimeException | Error escaped) {
+      } catch (IOException | RuntimeException | Error escaped) {
         fail("input " + i + ": " + Arrays.toString(content), escaped);
       }
     }

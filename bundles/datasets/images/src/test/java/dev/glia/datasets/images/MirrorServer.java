@@ -79,13 +79,10 @@ final class MirrorServer implements AutoCloseable {
     OutputStream out = exchange.getResponseBody();
     out.write(content, from, until - from);
     out.flush();
-    if (hangs) {
-      return; // and never go on
-    }
-    try {
-      out.close(); // fails if something is missing, which closes the connection
-    } catch (IOException cut) {
-      exchange.close();
+    if (until == content.length) {
+      out.close();
+    } else if (!hangs) {
+      throw new IOException("cut"); // upon which the server closes the connection
     }
   }
 

@@ -101,8 +101,9 @@ public final class Kernel {
     private final Frame frame = RehearsalFrame.of(loop);
 
     @Override
-    public void rehearse(boolean asVector, int calls) {
+    public void rehearse(boolean asVector, int calls, int length) {
       Code code = asVector ? vector() : scalar;
+      frame.to = length;
       for (int i = 0; i < calls; i++) {
         code.run(frame);
       }

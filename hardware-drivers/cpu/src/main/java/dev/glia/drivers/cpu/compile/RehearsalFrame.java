@@ -1,11 +1,12 @@
 package dev.glia.drivers.cpu.compile;
 
 import dev.glia.drivers.cpu.compile.Loop.Store;
+import dev.glia.drivers.cpu.simd.WarmUp;
 import java.util.Arrays;
 
 /** Arrays on which a loop can be run to get it compiled; what comes out doesn't matter. */
 final class RehearsalFrame {
-  private static final int LENGTH = 128;
+  private static final int LENGTH = WarmUp.MANY;
 
   private RehearsalFrame() {}
 

@@ -23,7 +23,11 @@ public enum Pass {
   /** Counts whose mean is the same for all neurons. */
   SHARED_POISSON;
 
+  /** Numbers after which it's worth having the vector form. */
+  private static final long WORTH_IT = 500_000;
+
   private boolean vector;
+  private long numbers;
 
   /** What a pass works on. Mutable, owned by one thread. */
   public static final class Operands {
@@ -44,8 +48,15 @@ public enum Pass {
   public void run(Operands o) {
     if (vector) {
       runVector(o);
-    } else {
-      runScalar(o);
+      return;
+    }
+    runScalar(o);
+    numbers += o.length; // may lose counts to other threads, which is harmless
+    if (numbers > WORTH_IT) {
+      numbers = Long.MIN_VALUE;
+      if (hasVectorForm() && VectorSupport.isAvailable()) {
+        WarmUp.request(new Rehearsal());
+      }
     }
   }
 
@@ -53,12 +64,42 @@ public enum Pass {
     return this != POW && this != NORMAL && this != POISSON;
   }
 
+  /** Whether the vector form has taken over. */
   public boolean isVector() {
     return vector;
   }
 
-  void useVector() {
-    vector = true;
+  /** Runs both forms on arrays of its own. */
+  private final class Rehearsal implements WarmUp.Candidate {
+    private final Operands operands = new Operands();
+
+    Rehearsal() {
+      operands.first = new float[WarmUp.MANY];
+      operands.out = new float[WarmUp.MANY];
+      operands.table = new PoissonTable();
+      operands.table.prepare(2);
+      for (int i = 0; i < WarmUp.MANY; i++) {
+        operands.first[i] = 0.1f * (i + 1) - 6;
+      }
+    }
+
+    @Override
+    public void rehearse(boolean asVector, int calls, int length) {
+      operands.length = length;
+      for (int i = 0; i < calls; i++) {
+        operands.tick = i;
+        if (asVector) {
+          runVector(operands);
+        } else {
+          runScalar(operands);
+        }
+      }
+    }
+
+    @Override
+    public void useVector() {
+      vector = true;
+    }
   }
 
   void runVector(Operands o) {

@@ -1,26 +1,36 @@
 package dev.glia.drivers.cpu.simd;
 
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link Draws} with a Philox block a lane; the same numbers. */
+/**
+ * {@link Draws} with a Philox block a lane; the same numbers.
+ *
+ * <p>Words are kept in 64-bit lanes, as their products need them; the upper halves may hold anything
+ * and are cut off where it matters. Loops are written out, as in {@link VectorMath}.
+ */
 final class VectorDraws {
   private static final VectorSpecies<Long> L = LongVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
   private static final int BLOCKS = L.length();
+  private static final int ROUNDS = 10;
   private static final long WORD = 0xFFFFFFFFL;
   private static final long MULTIPLIER_0 = 0xD2511F53L;
   private static final long MULTIPLIER_1 = 0xCD9E8D57L;
   private static final long WEYL_0 = 0x9E3779B9L;
   private static final long WEYL_1 = 0xBB67AE85L;
 
-  /** Counters of a vector's blocks, relative to its first. */
-  private static final LongVector STEPS = LongVector.zero(L).addIndex(1);
+  /** Up to this mean thresholds are compared one by one; beyond it they are looked up. */
+  private static final double FEW = 16;
 
   /** Lanes of two vectors in turn: the blocks' first halves with their second halves. */
   private static final VectorShuffle<Long> LOWER = interleave(0);
@@ -34,27 +44,28 @@ final class VectorDraws {
   }
 
   static void uniforms(long key, long tick, int from, int length, float[] out) {
+    LongVector m0 = LongVector.broadcast(L, MULTIPLIER_0).and(WORD);
+    LongVector m1 = LongVector.broadcast(L, MULTIPLIER_1).and(WORD);
+    LongVector steps = LongVector.zero(L).addIndex(1);
     for (int i = 0; i < length; i += 4 * BLOCKS) {
-      LongVector c0 = STEPS.add((from + i) >>> 2);
+      LongVector c0 = steps.add((from + i) >>> 2);
       LongVector c1 = LongVector.zero(L);
       LongVector c2 = LongVector.broadcast(L, tick & WORD);
       LongVector c3 = LongVector.broadcast(L, tick >>> 32);
       long k0 = key & WORD;
       long k1 = key >>> 32;
-      for (int round = 0; round < 10; round++) {
-        LongVector p0 = c0.and(WORD).mul(MULTIPLIER_0);
-        LongVector p1 = c2.and(WORD).mul(MULTIPLIER_1);
-        c0 = p1.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, c1)
-            .lanewise(VectorOperators.XOR, k0);
+      for (int round = 0; round < ROUNDS; round++) {
+        LongVector p0 = c0.and(WORD).mul(m0);
+        LongVector p1 = c2.and(WORD).mul(m1);
+        c0 = p1.lanewise(LSHR, 32).lanewise(XOR, c1).lanewise(XOR, k0);
         c1 = p1;
-        c2 = p0.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, c3)
-            .lanewise(VectorOperators.XOR, k1);
+        c2 = p0.lanewise(LSHR, 32).lanewise(XOR, c3).lanewise(XOR, k1);
         c3 = p0;
         k0 = (k0 + WEYL_0) & WORD;
         k1 = (k1 + WEYL_1) & WORD;
       }
-      LongVector first = c0.and(WORD).or(c1.lanewise(VectorOperators.LSHL, 32));
-      LongVector last = c2.and(WORD).or(c3.lanewise(VectorOperators.LSHL, 32));
+      LongVector first = c0.and(WORD).or(c1.lanewise(LSHL, 32));
+      LongVector last = c2.and(WORD).or(c3.lanewise(LSHL, 32));
       store(first.rearrange(LOWER, last), out, i);
       if (i + 2 * BLOCKS < length) {
         store(first.rearrange(UPPER, last), out, i + 2 * BLOCKS);
@@ -63,58 +74,66 @@ final class VectorDraws {
   }
 
   private static void store(LongVector words, float[] out, int at) {
-    IntVector bits = words.reinterpretAsInts().lanewise(VectorOperators.LSHR, 8);
-    ((FloatVector) bits.convert(VectorOperators.I2F, 0)).mul(0x1p-24f).intoArray(out, at);
+    IntVector bits = words.reinterpretAsInts().lanewise(LSHR, 8);
+    ((FloatVector) bits.convert(I2F, 0)).mul(0x1p-24f).intoArray(out, at);
   }
 
-  /** The first two words of a block a neuron, as 53-bit uniform integers. */
-  private static LongVector bits53(long key, long tick, int neuron) {
-    LongVector c0 = STEPS.add(neuron);
-    LongVector c1 = LongVector.zero(L);
-    LongVector c2 = LongVector.broadcast(L, tick & WORD);
-    LongVector c3 = LongVector.broadcast(L, tick >>> 32);
-    long k0 = key & WORD;
-    long k1 = key >>> 32;
-    for (int round = 0; round < 10; round++) {
-      LongVector p0 = c0.and(WORD).mul(MULTIPLIER_0);
-      LongVector p1 = c2.and(WORD).mul(MULTIPLIER_1);
-      c0 = p1.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, c1)
-          .lanewise(VectorOperators.XOR, k0);
-      c1 = p1;
-      c2 = p0.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, c3)
-          .lanewise(VectorOperators.XOR, k1);
-      c3 = p0;
-      k0 = (k0 + WEYL_0) & WORD;
-      k1 = (k1 + WEYL_1) & WORD;
-    }
-    return c0.lanewise(VectorOperators.LSHL, 32).or(c1.and(WORD))
-        .lanewise(VectorOperators.LSHR, 11);
-  }
-
-  /** Counts of one mean; thresholds are compared in all lanes until none reaches the next. */
+  /**
+   * Counts of one mean: a threshold after the other is compared with all lanes, until none reaches
+   * the next. One vector has the even neurons, the other the odd ones, so that both make one vector
+   * of ints in the end.
+   */
   static void poissons(
       long key, long tick, int from, int length, PoissonTable table, float[] out) {
-    if (!table.isExact() || table.mean() > 20) {
+    if (!table.isExact() || table.mean() > FEW) {
       Draws.poissons(key, tick, from, length, table, out);
       return;
     }
     int size = table.size();
-    for (int i = 0; i < length; i += F.length()) {
-      FloatVector low = counts(bits53(key, tick, from + i), table, size, 0);
-      FloatVector high = counts(bits53(key, tick, from + i + BLOCKS), table, size, 1);
-      low.add(high).intoArray(out, i);
-    }
-  }
-
-  private static FloatVector counts(LongVector bits, PoissonTable table, int size, int part) {
-    LongVector count = LongVector.zero(L);
-    for (int k = 0; k < size; k++) {
-      VectorMask<Long> reached = bits.compare(VectorOperators.GE, table.threshold(k));
-      if (!reached.anyTrue()) {
-        break;
+    LongVector m0 = LongVector.broadcast(L, MULTIPLIER_0).and(WORD);
+    LongVector m1 = LongVector.broadcast(L, MULTIPLIER_1).and(WORD);
+    LongVector steps = LongVector.zero(L).addIndex(2);
+    for (int i = 0; i < length; i += 2 * BLOCKS) {
+      LongVector a0 = steps.add(from + i);
+      LongVector b0 = steps.add(from + i + 1);
+      LongVector a1 = LongVector.zero(L);
+      LongVector b1 = a1;
+      LongVector a2 = LongVector.broadcast(L, tick & WORD);
+      LongVector b2 = a2;
+      LongVector a3 = LongVector.broadcast(L, tick >>> 32);
+      LongVector b3 = a3;
+      long k0 = key & WORD;
+      long k1 = key >>> 32;
+      for (int round = 0; round < ROUNDS; round++) {
+        LongVector p0 = a0.and(WORD).mul(m0);
+        LongVector p1 = a2.and(WORD).mul(m1);
+        LongVector q0 = b0.and(WORD).mul(m0);
+        LongVector q1 = b2.and(WORD).mul(m1);
+        a0 = p1.lanewise(LSHR, 32).lanewise(XOR, a1).lanewise(XOR, k0);
+        a1 = p1;
+        a2 = p0.lanewise(LSHR, 32).lanewise(XOR, a3).lanewise(XOR, k1);
+        a3 = p0;
+        b0 = q1.lanewise(LSHR, 32).lanewise(XOR, b1).lanewise(XOR, k0);
+        b1 = q1;
+        b2 = q0.lanewise(LSHR, 32).lanewise(XOR, b3).lanewise(XOR, k1);
+        b3 = q0;
+        k0 = (k0 + WEYL_0) & WORD;
+        k1 = (k1 + WEYL_1) & WORD;
       }
-      count = count.add(1, reached);
+      LongVector a = a0.lanewise(LSHL, 32).or(a1.and(WORD)).lanewise(LSHR, 11);
+      LongVector b = b0.lanewise(LSHL, 32).or(b1.and(WORD)).lanewise(LSHR, 11);
+      LongVector counts = LongVector.zero(L);
+      for (int k = 0; k < size; k++) {
+        long threshold = table.threshold(k);
+        VectorMask<Long> even = a.compare(GE, threshold);
+        VectorMask<Long> odd = b.compare(GE, threshold);
+        if (!even.or(odd).anyTrue()) {
+          break;
+        }
+        counts = counts.blend(counts.add(1L), even);
+        counts = counts.blend(counts.add(1L << 32), odd);
+      }
+      ((FloatVector) counts.reinterpretAsInts().convert(I2F, 0)).intoArray(out, i);
     }
-    return (FloatVector) count.convertShape(VectorOperators.L2F, F, -part);
   }
 }

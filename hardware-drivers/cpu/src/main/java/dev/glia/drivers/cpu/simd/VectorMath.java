@@ -12,7 +12,9 @@ import jdk.incubator.vector.VectorSpecies;
  * {@link FloatMath} over arrays: the same operations in the same order, so every lane is bit for
  * bit what the scalar function returns.
  *
- * <p>Input and output may be the same array. Lengths are multiples of {@link Padding#LANES}.
+ * <p>Input and output are different arrays; lengths are multiples of {@link Padding#LANES}. Loops are
+ * written out without methods of our own: those the just-in-time compiler may decide not to inline, and then
+ * every vector that they return is an allocation.
  */
 final class VectorMath {
   private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
@@ -20,61 +22,48 @@ final class VectorMath {
 
   private VectorMath() {}
 
-  private static FloatVector of(float value) {
-    return FloatVector.broadcast(F, value);
-  }
-
   static void exp(float[] in, float[] out, int length) {
     for (int i = 0; i < length; i += F.length()) {
-      exp(FloatVector.fromArray(F, in, i)).intoArray(out, i);
+      FloatVector x = FloatVector.fromArray(F, in, i);
+      FloatVector shifted = x.mul(LOG2_E).add(ROUND);
+      FloatVector n = shifted.sub(ROUND);
+      FloatVector r = x.sub(n.mul(LN2_HIGH)).sub(n.mul(LN2_LOW));
+      FloatVector p =
+          r.mul(E0).add(E1).mul(r).add(E2).mul(r).add(E3).mul(r).add(E4).mul(r).add(E5);
+      FloatVector y = p.mul(r.mul(r)).add(r).add(1f);
+      IntVector power = shifted.reinterpretAsInts().sub(ROUND_BITS);
+      IntVector half = power.lanewise(VectorOperators.ASHR, 1);
+      FloatVector value = y.mul(half.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
+      half = power.sub(half);
+      value = value.mul(half.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
+      value = value.blend(0f, x.compare(VectorOperators.LT, EXP_LOWEST));
+      value =
+          value.blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, EXP_HIGHEST));
+      value.intoArray(out, i);
     }
-  }
-
-  private static FloatVector exp(FloatVector x) {
-    FloatVector shifted = x.mul(LOG2_E).add(ROUND);
-    FloatVector n = shifted.sub(ROUND);
-    FloatVector r = x.sub(n.mul(LN2_HIGH)).sub(n.mul(LN2_LOW));
-    FloatVector p =
-        r.mul(E0).add(E1).mul(r).add(E2).mul(r).add(E3).mul(r).add(E4).mul(r).add(E5);
-    FloatVector y = p.mul(r.mul(r)).add(r).add(1f);
-    IntVector power = shifted.reinterpretAsInts().sub(ROUND_BITS);
-    IntVector half = power.lanewise(VectorOperators.ASHR, 1);
-    FloatVector value = y.mul(powerOfTwo(half)).mul(powerOfTwo(power.sub(half)));
-    value = value.blend(of(0f), x.compare(VectorOperators.LT, EXP_LOWEST));
-    return value.blend(of(Float.POSITIVE_INFINITY), x.compare(VectorOperators.GT, EXP_HIGHEST));
-  }
-
-  private static FloatVector powerOfTwo(IntVector n) {
-    return n.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
   }
 
   static void log(float[] in, float[] out, int length) {
     for (int i = 0; i < length; i += F.length()) {
-      log(FloatVector.fromArray(F, in, i)).intoArray(out, i);
+      FloatVector x = FloatVector.fromArray(F, in, i);
+      VectorMask<Float> tiny = x.compare(VectorOperators.LT, SMALLEST_NORMAL);
+      IntVector bits = x.blend(x.mul(0x1p25f), tiny).reinterpretAsInts();
+      IntVector exponent = bits.lanewise(VectorOperators.ASHR, 23).and(0xFF).sub(126);
+      FloatVector e = (FloatVector) exponent.convert(VectorOperators.I2F, 0);
+      e = e.blend(e.sub(25f), tiny);
+      FloatVector m = bits.and(0x007FFFFF).or(0x3F000000).reinterpretAsFloats();
+      VectorMask<Float> low = m.compare(VectorOperators.LT, SQRT_HALF);
+      e = e.blend(e.sub(1f), low);
+      m = m.sub(1f).blend(m.add(m).sub(1f), low);
+      FloatVector z = m.mul(m);
+      FloatVector p = m.mul(L0).add(L1).mul(m).add(L2).mul(m).add(L3).mul(m).add(L4);
+      p = p.mul(m).add(L5).mul(m).add(L6).mul(m).add(L7).mul(m).add(L8);
+      FloatVector y = p.mul(m).mul(z).add(e.mul(LN2_LOW)).sub(z.mul(0.5f));
+      FloatVector value = m.add(y).add(e.mul(LN2_HIGH));
+      value = value.blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0f));
+      value = value.blend(Float.NaN, x.compare(VectorOperators.LT, 0f));
+      x.blend(value, x.compare(VectorOperators.LT, Float.POSITIVE_INFINITY)).intoArray(out, i);
     }
-  }
-
-  private static FloatVector log(FloatVector x) {
-    VectorMask<Float> tiny = x.compare(VectorOperators.LT, SMALLEST_NORMAL);
-    IntVector bits = x.blend(x.mul(0x1p25f), tiny).reinterpretAsInts();
-    IntVector exponent = bits.lanewise(VectorOperators.ASHR, 23).and(0xFF).sub(126);
-    FloatVector e = (FloatVector) exponent.convert(VectorOperators.I2F, 0);
-    e = e.blend(e.sub(25f), tiny);
-    FloatVector m = bits.and(0x007FFFFF).or(0x3F000000).reinterpretAsFloats();
-    VectorMask<Float> low = m.compare(VectorOperators.LT, SQRT_HALF);
-    e = e.blend(e.sub(1f), low);
-    m = m.sub(1f).blend(m.add(m).sub(1f), low);
-    FloatVector z = m.mul(m);
-    FloatVector p =
-        m.mul(L0).add(L1).mul(m).add(L2).mul(m).add(L3).mul(m).add(L4).mul(m).add(L5).mul(m)
-            .add(L6).mul(m).add(L7).mul(m).add(L8);
-    FloatVector y = p.mul(m).mul(z);
-    y = y.add(e.mul(LN2_LOW));
-    y = y.sub(z.mul(0.5f));
-    FloatVector value = m.add(y).add(e.mul(LN2_HIGH));
-    value = value.blend(of(Float.NEGATIVE_INFINITY), x.compare(VectorOperators.EQ, 0f));
-    value = value.blend(of(Float.NaN), x.compare(VectorOperators.LT, 0f));
-    return x.blend(value, x.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
   }
 
   static void sin(float[] in, float[] out, int length) {
@@ -120,31 +109,38 @@ final class VectorMath {
 
   static void tanh(float[] in, float[] out, int length) {
     for (int i = 0; i < length; i += F.length()) {
+      FloatVector magnitude = FloatVector.fromArray(F, in, i).abs();
+      magnitude.add(magnitude).intoArray(out, i);
+    }
+    exp(out, out, length);
+    for (int i = 0; i < length; i += F.length()) {
       FloatVector x = FloatVector.fromArray(F, in, i);
-      FloatVector magnitude = x.abs();
       FloatVector z = x.mul(x);
       FloatVector p = z.mul(T0).add(T1).mul(z).add(T2).mul(z).add(T3).mul(z).add(T4);
       FloatVector series = p.mul(z).mul(x).add(x);
-      FloatVector ratio = of(1f).sub(of(2f).div(exp(magnitude.add(magnitude)).add(1f)));
+      FloatVector ratio = FloatVector.broadcast(F, 2f).div(FloatVector.fromArray(F, out, i).add(1f)).neg().add(1f);
       FloatVector signed = ratio.blend(ratio.neg(), x.compare(VectorOperators.LT, 0f));
-      signed.blend(series, magnitude.compare(VectorOperators.LT, TANH_SERIES)).intoArray(out, i);
+      signed.blend(series, x.abs().compare(VectorOperators.LT, TANH_SERIES)).intoArray(out, i);
     }
   }
 
   static void expit(float[] in, float[] out, int length) {
     for (int i = 0; i < length; i += F.length()) {
-      FloatVector x = FloatVector.fromArray(F, in, i);
-      of(1f).div(exp(x.neg()).add(1f)).intoArray(out, i);
+      FloatVector.fromArray(F, in, i).neg().intoArray(out, i);
+    }
+    exp(out, out, length);
+    for (int i = 0; i < length; i += F.length()) {
+      FloatVector.broadcast(F, 1f).div(FloatVector.fromArray(F, out, i).add(1f)).intoArray(out, i);
     }
   }
 
   static void exprel(float[] in, float[] out, int length) {
+    exp(in, out, length);
     for (int i = 0; i < length; i += F.length()) {
       FloatVector x = FloatVector.fromArray(F, in, i);
-      FloatVector series =
-          x.mul(X8).add(X7).mul(x).add(X6).mul(x).add(X5).mul(x).add(X4).mul(x).add(X3).mul(x)
-              .add(X2).mul(x).add(0.5f).mul(x).add(1f);
-      FloatVector quotient = exp(x).sub(1f).div(x);
+      FloatVector p = x.mul(X8).add(X7).mul(x).add(X6).mul(x).add(X5).mul(x).add(X4);
+      FloatVector series = p.mul(x).add(X3).mul(x).add(X2).mul(x).add(0.5f).mul(x).add(1f);
+      FloatVector quotient = FloatVector.fromArray(F, out, i).sub(1f).div(x);
       quotient
           .blend(series, x.abs().compare(VectorOperators.LT, EXPREL_SERIES))
           .intoArray(out, i);

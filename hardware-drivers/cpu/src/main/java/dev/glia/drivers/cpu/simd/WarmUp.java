@@ -13,8 +13,18 @@ import java.util.concurrent.TimeUnit;
  * faster of the two, it takes over. As both give the same bits, the moment doesn't matter.
  */
 public final class WarmUp {
-  private static final int CALLS = 2000;
-  private static final int MOST_BATCHES = 40;
+  /** Calls of a batch, on a few elements: the compiler counts calls. */
+  private static final int CALLS = 500;
+
+  private static final int FEW = 32;
+
+  /** Calls that are timed, on as many elements as in earnest. */
+  private static final int TIMED_CALLS = 20;
+
+  /** Elements that a candidate must be able to run over. */
+  public static final int MANY = 256;
+
+  private static final int MOST_BATCHES = 150;
 
   /** One thread for the process, gone when there is nothing to do. */
   private static final ThreadPoolExecutor WORKER =
@@ -39,8 +49,8 @@ public final class WarmUp {
 
   /** Code that exists twice. */
   public interface Candidate {
-    /** Runs both forms on data of its own, so often. */
-    void rehearse(boolean vector, int calls);
+    /** Runs one of the forms on data of its own, so often, over so many elements. */
+    void rehearse(boolean vector, int calls, int length);
 
     /** Makes the vector form the one that is used from now on. */
     void useVector();
@@ -54,19 +64,21 @@ public final class WarmUp {
   /** Warms a candidate now: for tests and measurements. */
   public static void warm(Candidate candidate) {
     int won = 0;
-    for (int batch = 0; batch < MOST_BATCHES && won < 2; batch++) {
+    for (int batch = 0; batch < MOST_BATCHES && won < 3; batch++) {
+      candidate.rehearse(false, CALLS, FEW);
+      candidate.rehearse(true, CALLS, FEW);
       long scalar = time(candidate, false);
       long vector = time(candidate, true);
       won = vector < scalar ? won + 1 : 0;
     }
-    if (won >= 2) {
+    if (won >= 3) {
       candidate.useVector();
     }
   }
 
   private static long time(Candidate candidate, boolean vector) {
     long start = System.nanoTime();
-    candidate.rehearse(vector, CALLS);
+    candidate.rehearse(vector, TIMED_CALLS, MANY);
     return System.nanoTime() - start;
   }
 }

@@ -17,6 +17,8 @@ import org.osgi.framework.BundleListener;
 
 /** Counts leases per bundle, and sends bundles away when theirs are closed. */
 final class Admissions implements BundleAdmission, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Admissions.class.getName());
+
   private enum Admission {
     ADMITTED,
     WITHHELD,
@@ -209,6 +211,7 @@ final class Admissions implements BundleAdmission, AutoCloseable {
     if (refusal == null) {
       gone.complete(null);
     } else {
+      LOG.log(System.Logger.Level.WARNING, bundle + " can't be uninstalled", refusal);
       gone.completeExceptionally(refusal);
     }
   }

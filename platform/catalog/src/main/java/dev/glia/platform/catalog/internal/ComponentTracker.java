@@ -4,7 +4,6 @@ import dev.glia.api.component.Component;
 import dev.glia.api.component.ComponentKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Filter;
@@ -63,7 +62,7 @@ final class ComponentTracker extends ServiceTracker<Object, TrackedComponent> {
   }
 
   private static ComponentKind kindOf(ServiceReference<Object> reference) {
-    Set<String> services = Set.of((String[]) reference.getProperty(Constants.OBJECTCLASS));
+    List<String> services = List.of((String[]) reference.getProperty(Constants.OBJECTCLASS));
     for (ComponentKind kind : ComponentKind.values()) {
       if (services.contains(kind.service())) {
         return kind;

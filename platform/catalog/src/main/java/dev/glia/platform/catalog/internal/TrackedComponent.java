@@ -6,6 +6,7 @@ import dev.glia.api.component.Descriptor;
 import dev.glia.api.component.Fault;
 import dev.glia.platform.catalog.Offer;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.Bundle;
@@ -123,7 +124,7 @@ final class TrackedComponent {
         return null;
       }
       try {
-        descriptor = component.descriptor();
+        descriptor = Objects.requireNonNull(component.descriptor(), "its descriptor is null");
       } catch (Fault e) {
         throw e;
       } catch (RuntimeException | LinkageError e) {

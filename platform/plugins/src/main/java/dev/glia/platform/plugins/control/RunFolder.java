@@ -139,13 +139,9 @@ final class RunFolder {
     }
   }
 
+  /** In the system's directory for temporary files, which is short where nobody changed it. */
   private static Path shortDirectory() throws IOException {
-    Path directory = Files.createTempDirectory(SHORT_PREFIX, ownerOnly("rwx------"));
-    if (directory.toString().length() < LONGEST_SOCKET_PATH - 20) {
-      return directory;
-    }
-    Files.delete(directory);
-    return Files.createTempDirectory(Path.of("/tmp"), SHORT_PREFIX, ownerOnly("rwx------"));
+    return Files.createTempDirectory(SHORT_PREFIX, ownerOnly("rwx------"));
   }
 
   static FileAttribute<?>[] ownerOnly(String permissions) {

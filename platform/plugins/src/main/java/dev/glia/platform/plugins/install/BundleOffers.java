@@ -5,7 +5,6 @@ import dev.glia.api.component.ComponentKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
@@ -30,7 +29,7 @@ public final class BundleOffers {
     for (ServiceReference<?> reference : references) {
       Object id = reference.getProperty(Component.ID);
       Object version = reference.getProperty(Component.VERSION);
-      Set<String> services = Set.of((String[]) reference.getProperty(Constants.OBJECTCLASS));
+      List<String> services = List.of((String[]) reference.getProperty(Constants.OBJECTCLASS));
       for (ComponentKind kind : ComponentKind.values()) {
         if (id instanceof String
             && version instanceof String

@@ -55,7 +55,8 @@ final class DesiredState {
     try {
       for (String line : Files.readAllLines(directory.resolve(FILE), StandardCharsets.UTF_8)) {
         String[] fields = line.split("\t", -1);
-        if (fields.length == 4 && !line.startsWith("#")) {
+        // A path instead of a name could make a removal delete anything.
+        if (fields.length == 4 && !line.startsWith("#") && !fields[3].contains("/")) {
           plugins.add(new Plugin(fields[0], fields[1], fields[2], fields[3]));
         }
       }

@@ -158,9 +158,7 @@ final class Installation {
   }
 
   private void persistUnlessShipped(Bundle bundle, StagedJar staged, Plugin plugin) {
-    String location = bundle.getLocation();
-    String plugins = desired.directory().toUri().toString();
-    if (location.startsWith(ContentHash.PLUGIN) || location.contains(plugins)) {
+    if (InstalledBundles.isPlugin(bundle, desired.directory())) {
       persist(staged, plugin);
     }
   }

@@ -1,6 +1,7 @@
 package dev.glia.platform.plugins.install;
 
 import dev.glia.platform.catalog.BundleAdmission;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,6 +42,20 @@ final class InstalledBundles {
     List<Bundle> found = named(symbolicName);
     found.removeIf(bundle -> !bundle.getVersion().equals(version));
     return found;
+  }
+
+  /** Those that are plugins, from a directory of plugins or from an installation at run time. */
+  List<Bundle> plugins(String symbolicName, Path directory) {
+    List<Bundle> found = staying(symbolicName);
+    found.removeIf(bundle -> !isPlugin(bundle, directory));
+    return found;
+  }
+
+  /** Whether it's the user's, as against what comes with the container. */
+  static boolean isPlugin(Bundle bundle, Path directory) {
+    String location = bundle.getLocation();
+    return location.startsWith(ContentHash.PLUGIN)
+        || location.contains(directory.toUri().toString());
   }
 
   /** {@code ; x 1.0.0 leaves when its 2 leases are closed}, for each that has leases. */

@@ -68,6 +68,10 @@ record PluginManifest(String symbolicName, Version version) {
   }
 
   String fileName() {
+    return fileName(symbolicName, version.toString());
+  }
+
+  static String fileName(String symbolicName, String version) {
     return symbolicName + "-" + version + ".jar";
   }
 }

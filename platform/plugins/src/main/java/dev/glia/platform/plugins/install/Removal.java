@@ -55,8 +55,12 @@ final class Removal {
 
   private Plugin find(String symbolicName, String version) {
     List<Plugin> listed = desired.read();
-    List<Plugin> named =
-        listed.stream().filter(plugin -> plugin.symbolicName().equals(symbolicName)).toList();
+    List<Plugin> named = new ArrayList<>(listed);
+    named.removeIf(plugin -> !plugin.symbolicName().equals(symbolicName));
+    if (named.isEmpty()) {
+      // Another container may have removed it, and told this one to do the same.
+      bundles.plugins(symbolicName, desired.directory()).forEach(bundle -> named.add(of(bundle)));
+    }
     List<Plugin> wanted =
         named.stream()
             .filter(
@@ -77,6 +81,15 @@ final class Removal {
               + (wanted.isEmpty() ? ", not " + version : ": say which"));
     }
     throw new Fault(Fault.Kind.MISSING, absence(symbolicName, listed));
+  }
+
+  private static Plugin of(Bundle bundle) {
+    String version = bundle.getVersion().toString();
+    return new Plugin(
+        bundle.getSymbolicName(),
+        version,
+        ContentHash.of(bundle).orElse(""),
+        PluginManifest.fileName(bundle.getSymbolicName(), version));
   }
 
   private String absence(String symbolicName, List<Plugin> listed) {

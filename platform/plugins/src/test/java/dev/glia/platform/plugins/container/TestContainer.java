@@ -59,6 +59,9 @@ public final class TestContainer implements AutoCloseable {
           Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
           String.join(",", SHARED.stream().map(classPath::exports).toList()));
       properties.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+      // What goes wrong on purpose needs no stack traces on the console.
+      properties.put("felix.log.level", "0");
+      properties.put("ds.loglevel", "0");
       properties.put("glia.home", directory.resolve("home").toString());
       properties.put("glia.user", user.toString());
       Framework framework =

@@ -135,7 +135,10 @@ final class Inputs {
         problems.add(
             spec.getPlace(),
             field + ".into",
-            target.model + " has no input '" + spec.getInto() + "'. "
+            target.model
+                + " has no input '"
+                + spec.getInto()
+                + "'. "
                 + Problems.advice(spec.getInto(), names));
         return Optional.empty();
       }
@@ -159,9 +162,13 @@ final class Inputs {
         field + ".into",
         left.isEmpty()
             ? target.model + " has no input."
-            : "is missing, " + target.model + " has the inputs "
-                + String.join(", ", left.stream().map(Input::name).toList()) + ". Try into: "
-                + left.get(0).name() + ".");
+            : "is missing, "
+                + target.model
+                + " has the inputs "
+                + String.join(", ", left.stream().map(Input::name).toList())
+                + ". Try into: "
+                + left.get(0).name()
+                + ".");
     return Optional.empty();
   }
 }

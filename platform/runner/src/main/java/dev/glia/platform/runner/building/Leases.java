@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The components of one run, taken from the catalog at its start and given back at its end. The same
- * reference gives the same component. One thread.
+ * The components of one run, taken from the catalog at its start and given back at its end. The
+ * same reference gives the same component. One thread.
  */
 public final class Leases implements AutoCloseable {
   private record Key(String kind, String id, String range, String inline) {}
@@ -83,12 +83,16 @@ public final class Leases implements AutoCloseable {
 
   private <T extends Component> T inline(
       Class<T> type, ComponentKind kind, ComponentRef reference) {
-    ModelFile model =
-        ModelFile.read(reference.getPlace().getFile(), reference.getInlineModel());
+    ModelFile model = ModelFile.read(reference.getPlace().getFile(), reference.getInlineModel());
     if (!type.isInstance(model)) {
       throw Fault.input(
-          "'" + reference.getId() + "' in models is of kind " + model.descriptor().kind().symbol()
-              + ", here a " + kind.symbol() + " model is wanted.");
+          "'"
+              + reference.getId()
+              + "' in models is of kind "
+              + model.descriptor().kind().symbol()
+              + ", here a "
+              + kind.symbol()
+              + " model is wanted.");
     }
     record(model.descriptor(), "", "");
     return type.cast(model);

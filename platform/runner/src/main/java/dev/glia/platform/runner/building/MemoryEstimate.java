@@ -33,8 +33,7 @@ final class MemoryEstimate {
   static long of(Population population) {
     long perNeuron =
         STATE * (population.program().state().size() + population.program().arrivals().size() + 2)
-            + VALUE
-                * population.parameters().values().stream().filter(v -> !v.isShared()).count()
+            + VALUE * population.parameters().values().stream().filter(v -> !v.isShared()).count()
             + VALUE * population.start().values().stream().filter(MemoryEstimate::isEach).count();
     return perNeuron * population.size();
   }

@@ -79,8 +79,7 @@ public final class NetworkBuilder {
             probes.network());
     long bytes = memory(network);
     return problems.isEmpty()
-        ? Optional.of(
-            new Built(network, inputs.timeline(), probes.records(), clock.notes(), bytes))
+        ? Optional.of(new Built(network, inputs.timeline(), probes.records(), clock.notes(), bytes))
         : Optional.empty();
   }
 
@@ -89,8 +88,7 @@ public final class NetworkBuilder {
         leases.take(NeuronModel.class, spec.getModel(), spec.getName() + ".model", problems);
     long least = (long) spec.getSize() * LEAST_BYTES_A_NEURON;
     if (least > Runtime.getRuntime().maxMemory()) {
-      problems.add(
-          spec.getPlace(), spec.getName() + ".size", "needs at least " + beyond(least));
+      problems.add(spec.getPlace(), spec.getName() + ".size", "needs at least " + beyond(least));
       return;
     }
     model.ifPresent(
@@ -132,9 +130,7 @@ public final class NetworkBuilder {
       }
     }
     problems.add(
-        place,
-        field,
-        "is the largest part of a network that needs about " + beyond(bytes));
+        place, field, "is the largest part of a network that needs about " + beyond(bytes));
     return bytes;
   }
 

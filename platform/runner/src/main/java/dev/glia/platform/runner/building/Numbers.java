@@ -26,9 +26,7 @@ record Numbers(
 
   /** One number in SI base units; absent, and noted, if the value isn't one. */
   Optional<Double> number(Value value, Place place) {
-    return quantity(value, place)
-        .filter(given -> fits(given, place))
-        .map(Quantity::value);
+    return quantity(value, place).filter(given -> fits(given, place)).map(Quantity::value);
   }
 
   /** A constant, {@code {uniform: [a, b]}} or {@code {normal: [mean, deviation]}}. */
@@ -98,7 +96,11 @@ record Numbers(
     if (items.size() != count) {
       refuse(
           place,
-          "a list of " + items.size() + " values for " + count + " neurons. Try one value for all,"
+          "a list of "
+              + items.size()
+              + " values for "
+              + count
+              + " neurons. Try one value for all,"
               + " or one each.");
       return Optional.empty();
     }
@@ -142,9 +144,7 @@ record Numbers(
       return Optional.of(Quantity.parse(text));
     } catch (UnitException e) {
       String reason = e.getMessage();
-      return refuse(
-          place, reason + (reason.endsWith("?") || reason.endsWith(".") ? " " : ". ")
-              + Character.toUpperCase(asker.charAt(0)) + wants().substring(1));
+      return refuse(place, reason + (reason.endsWith("?") ? " " : "; ") + wants());
     }
   }
 

@@ -67,7 +67,9 @@ public final class ParameterCheck {
             name.isEmpty() ? field : field + "." + name,
             names.isEmpty()
                 ? descriptor.reference() + " takes no parameters."
-                : "unknown parameter of " + descriptor.reference() + ". "
+                : "unknown parameter of "
+                    + descriptor.reference()
+                    + ". "
                     + Problems.advice(name, names));
       }
     }
@@ -96,8 +98,7 @@ public final class ParameterCheck {
     return new Numbers(descriptor.reference(), unit, schema.range(), example, path, problems);
   }
 
-  private Optional<Object> integer(
-      ParameterSchema schema, Value value, Place place, String path) {
+  private Optional<Object> integer(ParameterSchema schema, Value value, Place place, String path) {
     Optional<Double> number = numbers(schema, Unit.ONE, path).number(value, place);
     if (number.isPresent()
         && (number.get() != Math.rint(number.get()) || Math.abs(number.get()) > 1L << 53)) {
@@ -166,5 +167,4 @@ public final class ParameterCheck {
     problems.add(place, path, message);
     return Optional.empty();
   }
-
 }

@@ -124,15 +124,7 @@ final class PopulationDraft {
     }
     return Optional.of(
         new Population(
-            name(),
-            model,
-            spec.getSize(),
-            neuron,
-            receptors,
-            drives,
-            program,
-            parameters,
-            start));
+            name(), model, spec.getSize(), neuron, receptors, drives, program, parameters, start));
   }
 
   private Optional<Values> value(Parameter parameter) {
@@ -172,13 +164,15 @@ final class PopulationDraft {
         problems.add(
             entry.getPlace(),
             field,
-            model + " has no variable '" + entry.getKey() + "'. "
+            model
+                + " has no variable '"
+                + entry.getKey()
+                + "'. "
                 + Problems.advice(entry.getKey(), names));
         continue;
       }
       Variable variable = program.state().get(index);
-      Numbers numbers =
-          new Numbers(model, variable.unit(), Range.ANY, Double.NaN, field, problems);
+      Numbers numbers = new Numbers(model, variable.unit(), Range.ANY, Double.NaN, field, problems);
       values(numbers, entry, "start/" + variable.name())
           .ifPresent(values -> start.put(variable.name(), values));
     }

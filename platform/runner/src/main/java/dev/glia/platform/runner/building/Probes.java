@@ -15,8 +15,8 @@ import java.util.Map;
  * Turns probes of the specification into those of the network and into what is kept of them. One
  * thread.
  *
- * <p>The network itself always has a spike probe for every population, first and in their order: the
- * run's checksum, answers and boosts come from them.
+ * <p>The network itself always has a spike probe for every population, first and in their order:
+ * the run's checksum, answers and boosts come from them.
  */
 final class Probes {
   /** Larger matrices of weights would fill memory and disk. */
@@ -62,8 +62,7 @@ final class Probes {
           "'" + spec.getRecord() + "' can't be recorded of a projection. Try weights.");
       return;
     }
-    long entries =
-        (long) projection.connectivity().sources() * projection.connectivity().targets();
+    long entries = (long) projection.connectivity().sources() * projection.connectivity().targets();
     if (entries > MOST_WEIGHTS) {
       problems.add(
           spec.getPlace(),
@@ -81,8 +80,12 @@ final class Probes {
       problems.add(
           spec.getPlace(),
           field + ".first",
-          population.name() + " has only " + population.size() + " neurons. Try first: "
-              + population.size() + ".");
+          population.name()
+              + " has only "
+              + population.size()
+              + " neurons. Try first: "
+              + population.size()
+              + ".");
       return;
     }
     switch (spec.getRecord()) {
@@ -101,8 +104,14 @@ final class Probes {
       problems.add(
           spec.getPlace(),
           field + ".record",
-          "'" + spec.getRecord() + "' can't be recorded of " + population.name() + " ("
-              + population.model() + "). " + Problems.advice(spec.getRecord(), known));
+          "'"
+              + spec.getRecord()
+              + "' can't be recorded of "
+              + population.name()
+              + " ("
+              + population.model()
+              + "). "
+              + Problems.advice(spec.getRecord(), known));
       return;
     }
     long every =
@@ -125,7 +134,10 @@ final class Probes {
       problems.add(
           spec.getPlace(),
           field,
-          population.name() + "." + spec.getRecord() + " is recorded by another probe too. Try"
+          population.name()
+              + "."
+              + spec.getRecord()
+              + " is recorded by another probe too. Try"
               + " removing one.");
       return;
     }

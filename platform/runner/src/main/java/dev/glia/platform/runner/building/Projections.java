@@ -78,10 +78,7 @@ final class Projections {
     int before = problems.size();
     Optional<Projection.Plasticity> learning =
         learning(spec, receptor.get().weightUnit(), source, target);
-    if (weight.isEmpty()
-        || delay.isEmpty()
-        || connectivity.isEmpty()
-        || problems.size() > before) {
+    if (weight.isEmpty() || delay.isEmpty() || connectivity.isEmpty() || problems.size() > before) {
       return Optional.empty();
     }
     return Optional.of(
@@ -99,8 +96,7 @@ final class Projections {
   private Optional<Connectivity> connect(
       ProjectionSpec spec, PopulationDraft source, PopulationDraft target) {
     String field = spec.getName() + ".topology";
-    Optional<Topology> topology =
-        leases.take(Topology.class, spec.getTopology(), field, problems);
+    Optional<Topology> topology = leases.take(Topology.class, spec.getTopology(), field, problems);
     if (topology.isEmpty()) {
       return Optional.empty();
     }
@@ -112,8 +108,7 @@ final class Projections {
     }
     try {
       long key = Streams.key(seed, Streams.ofProjection(spec.getName(), "topology"));
-      return Optional.of(
-          topology.get().connect(source.layer(), target.layer(), parameters, key));
+      return Optional.of(topology.get().connect(source.layer(), target.layer(), parameters, key));
     } catch (Fault fault) {
       problems.add(spec.getTopology().getPlace(), field, fault);
       return Optional.empty();
@@ -131,7 +126,12 @@ final class Projections {
         problems.add(
             spec.getPlace(),
             field,
-            "is missing, " + receptor.synapse() + " wants " + wanted + ". Try weight: " + example
+            "is missing, "
+                + receptor.synapse()
+                + " wants "
+                + wanted
+                + ". Try weight: "
+                + example
                 + ".");
         return Optional.empty();
       }
@@ -162,18 +162,37 @@ final class Projections {
     if (!spec.hasDelay()) {
       return Optional.of(new Law.Constant(clock.dt()));
     }
-    double longest = Clock.MOST_DELAY_TICKS * clock.dt();
-    Numbers numbers =
-        new Numbers(
-            "a delay",
-            MILLISECOND,
-            new Range(0, false, longest, false),
-            1.5e-3,
-            field,
-            problems);
+    Range range = new Range(0, false, Double.POSITIVE_INFINITY, true);
+    Numbers numbers = new Numbers("a delay", MILLISECOND, range, 1.5e-3, field, problems);
     Optional<Law> law = numbers.law(spec.getDelay(), spec.getDelay().getPlace());
-    if (law.isPresent() && law.get() instanceof Law.Constant constant) {
+    double longest =
+        switch (law.orElse(new Law.Constant(0))) {
+          case Law.Constant constant -> constant.value();
+          case Law.Uniform uniform -> uniform.high();
+          case Law.Normal normal -> normal.mean();
+        };
+    if (longest > Clock.MOST_DELAY_TICKS * clock.dt()) {
+      problems.add(
+          spec.getDelay().getPlace(),
+          field,
+          Quantities.text(longest, MILLISECOND)
+              + " is more than "
+              + Clock.MOST_DELAY_TICKS
+              + " ticks of dt. Try a shorter delay.");
+      return Optional.empty();
+    }
+    return law.map(each -> rounded(each, field));
+  }
+
+  /** Notes what rounding changes, and bounds what normal delays could be. */
+  private Law rounded(Law law, String field) {
+    if (law instanceof Law.Constant constant) {
       clock.ticks(constant.value(), field);
+    }
+    if (law instanceof Law.Normal normal) {
+      double longest = Clock.MOST_DELAY_TICKS * clock.dt();
+      return new Law.Normal(
+          normal.mean(), normal.deviation(), normal.low(), Math.min(normal.high(), longest));
     }
     return law;
   }
@@ -201,8 +220,7 @@ final class Projections {
       rules.add(new LearningProgram.Rule(name, model.get().equations()));
     }
     try {
-      LearningProgram program =
-          LearningProgram.of(rules, weightUnit, source.neuron, target.neuron);
+      LearningProgram program = LearningProgram.of(rules, weightUnit, source.neuron, target.neuron);
       return plasticity(spec, rules, models, program);
     } catch (EquationException e) {
       problems.add(spec.getLearning(0).getRule().getPlace(), field, e.getMessage());
@@ -224,7 +242,11 @@ final class Projections {
       LearningEquations equations = rules.get(i).equations();
       Map<String, ValueMap.Entry> entries =
           ModelParameters.given(
-              given.getRule(), equations.parameters(), asker, List.of("modulators"), field,
+              given.getRule(),
+              equations.parameters(),
+              asker,
+              List.of("modulators"),
+              field,
               problems);
       for (Parameter own : equations.parameters()) {
         Parameter joined = joined(program, rules.get(i).name(), own.name());
@@ -255,18 +277,16 @@ final class Projections {
         problems.add(
             given.getRule().getPlace(),
             field,
-            "is missing, " + asker + " wants "
-                + Quantities.wanted(parameter.unit(), parameter.range()) + ".");
+            "is missing, "
+                + asker
+                + " wants "
+                + Quantities.wanted(parameter.unit(), parameter.range())
+                + ".");
       }
       return Optional.of(parameter.defaultValue());
     }
     return new Numbers(
-            asker,
-            parameter.unit(),
-            parameter.range(),
-            parameter.defaultValue(),
-            field,
-            problems)
+            asker, parameter.unit(), parameter.range(), parameter.defaultValue(), field, problems)
         .number(entry.getValue(), entry.getPlace());
   }
 
@@ -318,7 +338,10 @@ final class Projections {
       problems.add(
           given.getRule().getPlace(),
           field,
-          population.model + " has no variable '" + variable + "'. "
+          population.model
+              + " has no variable '"
+              + variable
+              + "'. "
               + Problems.advice(variable, names));
       return Optional.empty();
     }

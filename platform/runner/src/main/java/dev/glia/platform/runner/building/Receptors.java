@@ -107,7 +107,14 @@ final class Receptors {
       problems.add(
           place,
           field + ".into",
-          target.model + " has no " + kind + " '" + into + "' that " + asker + " could act on. "
+          target.model
+              + " has no "
+              + kind
+              + " '"
+              + into
+              + "' that "
+              + asker
+              + " could act on. "
               + Problems.advice(into, names));
       return Optional.empty();
     }
@@ -122,9 +129,12 @@ final class Receptors {
       problems.add(
           place,
           field + ".synapse",
-          asker + " doesn't fit " + target.model + (names.isEmpty()
-              ? ", which has no " + kind + "."
-              : ": the units of none of " + String.join(", ", names) + " match. Try another."));
+          asker
+              + " doesn't fit "
+              + target.model
+              + (names.isEmpty()
+                  ? ", which has no " + kind + "."
+                  : ": the units of none of " + String.join(", ", names) + " match. Try another."));
       return Optional.empty();
     }
     return pick(target, possible, asker, weight, field, place);
@@ -153,8 +163,15 @@ final class Receptors {
     problems.add(
         place,
         field + ".into",
-        "is missing, " + asker + " could act on " + names + " of " + target.model + ". Try into: "
-            + left.get(0).into() + ".");
+        "is missing, "
+            + asker
+            + " could act on "
+            + names
+            + " of "
+            + target.model
+            + ". Try into: "
+            + left.get(0).into()
+            + ".");
     return Optional.empty();
   }
 
@@ -171,7 +188,8 @@ final class Receptors {
           weight.getQuantity().getValue() == 0 && weight.getQuantity().getUnit().isEmpty()
               ? Optional.empty()
               : Optional.of(Numbers.quantity(weight.getQuantity()).dimension());
-      case LIST -> weight.getList().getItemsList().stream().findFirst().flatMap(Receptors::dimension);
+      case LIST ->
+          weight.getList().getItemsList().stream().findFirst().flatMap(Receptors::dimension);
       case MAP ->
           weight.getMap().getEntriesList().stream()
               .findFirst()

@@ -45,8 +45,7 @@ final class Rehearsal {
     long values = 0;
     for (WeightProbe probe : resolution.records().weights()) {
       Projection projection = resolution.network().projection(probe.projection());
-      values +=
-          (long) projection.connectivity().sources() * projection.connectivity().targets();
+      values += (long) projection.connectivity().sources() * projection.connectivity().targets();
     }
     return values;
   }
@@ -83,7 +82,8 @@ final class Rehearsal {
       resolution
           .records()
           .spikes()
-          .forEach((name, size) -> trains.add(new SpikeTrains(name, size, new long[0], new int[0])));
+          .forEach(
+              (name, size) -> trains.add(new SpikeTrains(name, size, new long[0], new int[0])));
       return trains;
     }
 

@@ -7,6 +7,7 @@ import dev.glia.api.device.HardwareDriver;
 import dev.glia.api.network.Network;
 import dev.glia.v1.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param ticks of the whole run; with a task, without knowledge of how large its data set is
  * @param task absent in experiments that just run for a time
  * @param device wanted device of the driver; empty for any
+ * @param pinned what the experiment gives the driver, by parameter
  * @param notes what a person should know
  * @param bytes estimate of the memory that it takes
  */
@@ -27,6 +29,7 @@ public record Resolution(
     List<Analysis> analyses,
     HardwareDriver driver,
     String device,
+    Map<String, String> pinned,
     Place targetPlace,
     Fit fit,
     List<String> notes,
@@ -34,6 +37,7 @@ public record Resolution(
   public Resolution {
     analyses = List.copyOf(analyses);
     notes = List.copyOf(notes);
+    pinned = Map.copyOf(pinned);
   }
 
   /** An analyzer with its parameters. */

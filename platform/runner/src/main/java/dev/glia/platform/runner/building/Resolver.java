@@ -8,7 +8,9 @@ import dev.glia.platform.runner.reading.Problems;
 import dev.glia.v1.ComponentRef;
 import dev.glia.v1.ExperimentSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds all components of an experiment and checks everything that needs them. One thread. */
@@ -34,8 +36,14 @@ public final class Resolver {
     String device = colon < 0 ? "" : target.getId().substring(colon + 1);
     String id = colon < 0 ? target.getId() : target.getId().substring(0, colon);
     Optional<HardwareDriver> driver =
-        leases.take(
-            HardwareDriver.class, target.toBuilder().setId(id).build(), "target", problems);
+        leases.take(HardwareDriver.class, target.toBuilder().setId(id).build(), "target", problems);
+    Map<String, String> pinned = new LinkedHashMap<>();
+    driver.ifPresent(
+        each ->
+            new ParameterCheck(each.descriptor(), "target", problems)
+                .check(target)
+                .asMap()
+                .forEach((name, value) -> pinned.put(name, String.valueOf(value))));
     NetworkBuilder builder = new NetworkBuilder(experiment, leases, problems);
     Optional<NetworkBuilder.Built> built = builder.build();
     problems.throwIfAny();
@@ -55,6 +63,7 @@ public final class Resolver {
             analyses,
             driver.get(),
             device,
+            pinned,
             target.getPlace(),
             fit,
             notes,
@@ -98,7 +107,10 @@ public final class Resolver {
       problems.add(
           experiment.getTarget().getPlace(),
           "target",
-          driver.descriptor().reference() + " can't run " + finding.where() + ": "
+          driver.descriptor().reference()
+              + " can't run "
+              + finding.where()
+              + ": "
               + finding.what());
     }
     return fit;

@@ -29,8 +29,7 @@ public final class TaskBuilder {
   private final Clock clock;
   private final Place place;
 
-  public TaskBuilder(
-      ExperimentSpec experiment, Network network, Leases leases, Problems problems) {
+  public TaskBuilder(ExperimentSpec experiment, Network network, Leases leases, Problems problems) {
     this.task = experiment.getTask();
     this.network = network;
     this.leases = leases;
@@ -58,8 +57,7 @@ public final class TaskBuilder {
     checkModel(encoder.get(), network.populations().get(into));
     int present = ticks(task.getPresent(), "task.present", 1);
     int rest = ticks(task.getRest(), "task.rest", 0);
-    Optional<TaskPlan.Boost> boost =
-        task.hasBoost() ? boost(task.getBoost()) : Optional.empty();
+    Optional<TaskPlan.Boost> boost = task.hasBoost() ? boost(task.getBoost()) : Optional.empty();
     Optional<TaskPlan.Teacher> teacher = task.hasTeacher() ? teacher() : Optional.empty();
     int readout = task.hasReadout() ? index(task.getReadout().getPopulation()) : -1;
     List<TaskPlan.Phase> phases = new ArrayList<>();
@@ -98,8 +96,16 @@ public final class TaskBuilder {
       problems.add(
           task.getEncoder().getPlace(),
           "task.encode",
-          encoder.descriptor().reference() + " drives the model '" + wanted + "', but "
-              + driven.name() + " is of the model '" + model + "'. Try model: " + wanted + ".");
+          encoder.descriptor().reference()
+              + " drives the model '"
+              + wanted
+              + "', but "
+              + driven.name()
+              + " is of the model '"
+              + model
+              + "'. Try model: "
+              + wanted
+              + ".");
     }
   }
 
@@ -118,7 +124,12 @@ public final class TaskBuilder {
       problems.add(
           place,
           field,
-          "is " + ticks + " ticks of dt, from " + least + " to " + Integer.MAX_VALUE
+          "is "
+              + ticks
+              + " ticks of dt, from "
+              + least
+              + " to "
+              + Integer.MAX_VALUE
               + " are possible. Try another time or dt.");
     }
     return (int) Math.clamp(ticks, least, Integer.MAX_VALUE);
@@ -158,7 +169,10 @@ public final class TaskBuilder {
       problems.add(
           spec.getPlace(),
           field + ".split",
-          dataset.descriptor().reference() + " has no split '" + spec.getSplit() + "'. "
+          dataset.descriptor().reference()
+              + " has no split '"
+              + spec.getSplit()
+              + "'. "
               + Problems.advice(spec.getSplit(), dataset.splits()));
     }
     boolean taught =
@@ -205,7 +219,9 @@ public final class TaskBuilder {
       problems.add(
           entry.getPlace(),
           field,
-          "unknown parameter of " + population.model() + ". "
+          "unknown parameter of "
+              + population.model()
+              + ". "
               + Problems.advice(name, parameters.stream().map(Parameter::name).toList()));
       return Optional.empty();
     }

@@ -1,12 +1,9 @@
 package dev.glia.platform.runner.reading;
 
-import dev.glia.api.component.Fault;
 import dev.glia.api.modelfiles.yaml.Document;
-import dev.glia.api.modelfiles.yaml.Node;
 import dev.glia.platform.runner.Experiment;
 import dev.glia.v1.ComponentRef;
 import dev.glia.v1.ExperimentSpec;
-import dev.glia.v1.Place;
 import dev.glia.v1.TimeSpec;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +19,9 @@ public final class ExperimentReading {
     Item root = Tree.of(Document.read(file, text));
     if (!(root instanceof Item.Fields fields)) {
       problems.add(
-          root.place(), "", "an experiment is a map that begins with 'glia: 1', here is "
-              + root.form() + ".");
+          root.place(),
+          "",
+          "an experiment is a map that begins with 'glia: 1', here is " + root.form() + ".");
       problems.throwIfAny();
       throw new IllegalStateException();
     }
@@ -49,8 +47,7 @@ public final class ExperimentReading {
     spec.setTime(time(top, task));
     spec.setNetwork(network.read(top));
     top.find("task")
-        .ifPresent(
-            item -> spec.setTask(new TaskReading(references, network, problems).read(item)));
+        .ifPresent(item -> spec.setTask(new TaskReading(references, network, problems).read(item)));
     analyses(top, references, spec);
     spec.setTarget(
         top.find("target")

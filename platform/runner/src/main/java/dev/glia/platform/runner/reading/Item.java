@@ -31,7 +31,7 @@ sealed interface Item {
     String shown() {
       boolean tooLong = text.length() > LONGEST_SHOWN;
       String start = tooLong ? text.substring(0, LONGEST_SHOWN) : text;
-      return start.replaceAll("[\\p{Cntrl}\\R]", " ") + (tooLong ? "…" : "");
+      return start.replaceAll("\\p{Cntrl}|\\R", " ") + (tooLong ? "…" : "");
     }
   }
 
@@ -44,8 +44,7 @@ sealed interface Item {
   }
 
   /** A map in the order of the text; {@code source} is what it was read from, if unchanged. */
-  record Fields(Place place, Map<String, Entry> entries, Optional<Mapping> source)
-      implements Item {
+  record Fields(Place place, Map<String, Entry> entries, Optional<Mapping> source) implements Item {
     @Override
     public String form() {
       return "a map";

@@ -73,7 +73,9 @@ final class NetworkReading {
     populationsRead = item instanceof Item.Fields;
     if (populationsRead && populations.isEmpty()) {
       problems.add(
-          item.place(), "populations", "is empty. Try populations: {cells: {model: lif, size: 9}}.");
+          item.place(),
+          "populations",
+          "is empty. Try populations: {cells: {model: lif, size: 9}}.");
     }
     section.entries().forEach((name, entry) -> population(name, entry));
   }
@@ -141,8 +143,15 @@ final class NetworkReading {
     if (cells > 0 && cells != size) {
       section.problem(
           "shape",
-          "a grid of " + population.getShape(0) + " × " + population.getShape(1) + " has " + cells
-              + " cells, but size is " + size + ". Try leaving size out.");
+          "a grid of "
+              + population.getShape(0)
+              + " × "
+              + population.getShape(1)
+              + " has "
+              + cells
+              + " cells, but size is "
+              + size
+              + ". Try leaving size out.");
     }
   }
 
@@ -179,7 +188,9 @@ final class NetworkReading {
       if (!given.get().matches(NAME) || populations.contains(given.get())) {
         section.problem(
             "name",
-            "'" + given.get() + "' can't be a projection's name: a letter, then letters, digits, _"
+            "'"
+                + given.get()
+                + "' can't be a projection's name: a letter, then letters, digits, _"
                 + " or -, and not the name of a population. Try feed-forward.");
       } else if (!projections.add(given.get())) {
         section.problem("name", "another projection is called '" + given.get() + "' too.");
@@ -214,8 +225,7 @@ final class NetworkReading {
 
   private void modulators(ValueMap.Entry modulators, String field, LearningSpec.Builder learning) {
     if (modulators.getValue().getKindCase() != Value.KindCase.MAP) {
-      problems.add(
-          modulators.getPlace(), field, "a map is wanted, as {reward: dopamine.r}.");
+      problems.add(modulators.getPlace(), field, "a map is wanted, as {reward: dopamine.r}.");
       return;
     }
     for (ValueMap.Entry each : modulators.getValue().getMap().getEntriesList()) {
@@ -238,6 +248,8 @@ final class NetworkReading {
     section.text("into").ifPresent(input::setInto);
     Optional<Item> poisson = section.find("poisson");
     Optional<Item> current = section.find("current");
+    section.find("from");
+    section.find("until");
     if (poisson.isPresent() == current.isPresent()) {
       problems.add(
           item.place(), path, "an input is either poisson or current. Try current: 0.3 nA.");
@@ -281,8 +293,7 @@ final class NetworkReading {
       Set<String> names = new LinkedHashSet<>(populations);
       names.addAll(projections);
       section.problem(
-          "of",
-          "there's no population or projection '" + of + "'. " + Problems.advice(of, names));
+          "of", "there's no population or projection '" + of + "'. " + Problems.advice(of, names));
     }
     int first = (int) section.integer("first", 1, Integer.MAX_VALUE, 0);
     double every = section.time("every", POSITIVE, 0, "1 ms");
@@ -325,9 +336,7 @@ final class NetworkReading {
   }
 
   private Optional<ComponentRef> component(Section section, String field, String example) {
-    return section
-        .require(field, example)
-        .map(item -> references.read(item, section.path(field)));
+    return section.require(field, example).map(item -> references.read(item, section.path(field)));
   }
 
   private Optional<Value> value(Section section, String field) {

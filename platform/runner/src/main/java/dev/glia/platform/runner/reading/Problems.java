@@ -18,7 +18,7 @@ public final class Problems {
   private static final int MOST = 50;
 
   private final Set<Problem> found = new LinkedHashSet<>();
-  private Fault.Kind kind = Fault.Kind.INPUT;
+  private int missing;
 
   /** Adds a problem. */
   public void add(Place place, String field, String message) {
@@ -30,10 +30,8 @@ public final class Problems {
     if (fault.kind() == Fault.Kind.INTERNAL || fault.kind() == Fault.Kind.EXTERNAL) {
       throw fault;
     }
-    if (fault.kind() == Fault.Kind.MISSING) {
-      kind = Fault.Kind.MISSING;
-    }
-    add(place, field, fault.getMessage());
+    boolean fresh = found.add(new Problem(place, field, fault.getMessage()));
+    missing += fresh && fault.kind() == Fault.Kind.MISSING ? 1 : 0;
   }
 
   public boolean isEmpty() {
@@ -57,7 +55,8 @@ public final class Problems {
       Place file = Place.newBuilder().setFile(sorted.get(0).place().getFile()).build();
       sorted.add(new Problem(file, "", more + " more problems; mend these first"));
     }
-    throw new InvalidExperiment(kind, sorted);
+    boolean nothingElse = missing == found.size();
+    throw new InvalidExperiment(nothingElse ? Fault.Kind.MISSING : Fault.Kind.INPUT, sorted);
   }
 
   /** {@code Did you mean 'tau_m'?}, or {@code Known: …}. */

@@ -4,22 +4,36 @@ import dev.glia.api.equations.Range;
 import dev.glia.api.units.Dimension;
 import dev.glia.api.units.Quantity;
 import dev.glia.api.units.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 
 /** What is said of quantities that don't fit. */
 public final class Quantities {
   private static final Map<Dimension, String> NAMES =
       Map.of(
-          Dimension.NONE, "a plain number",
-          Dimension.TIME, "a time",
-          Dimension.LENGTH, "a length",
-          Dimension.VOLTAGE, "a voltage",
-          Dimension.CURRENT, "a current",
-          Dimension.FREQUENCY, "a rate",
-          Dimension.CONDUCTANCE, "a conductance",
-          Dimension.CAPACITANCE, "a capacitance",
-          Dimension.VOLTAGE.dividedBy(Dimension.CURRENT), "a resistance",
-          Dimension.CURRENT.times(Dimension.TIME), "a charge");
+          Dimension.NONE,
+          "a plain number",
+          Dimension.TIME,
+          "a time",
+          Dimension.LENGTH,
+          "a length",
+          Dimension.VOLTAGE,
+          "a voltage",
+          Dimension.CURRENT,
+          "a current",
+          Dimension.FREQUENCY,
+          "a rate",
+          Dimension.CONDUCTANCE,
+          "a conductance",
+          Dimension.CAPACITANCE,
+          "a capacitance",
+          Dimension.VOLTAGE.dividedBy(Dimension.CURRENT),
+          "a resistance",
+          Dimension.CURRENT.times(Dimension.TIME),
+          "a charge");
+
+  private static final MathContext TYPED = new MathContext(12);
 
   private Quantities() {}
 
@@ -49,8 +63,7 @@ public final class Quantities {
     if (fits) {
       return given + " is out of range, " + wanted + "." + trying;
     }
-    String is =
-        given.dimension().isNone() ? " has no unit, " : " is " + name(given.unit()) + ", ";
+    String is = given.dimension().isNone() ? " has no unit, " : " is " + name(given.unit()) + ", ";
     return given + is + wanted + "." + trying;
   }
 
@@ -77,6 +90,11 @@ public final class Quantities {
 
   /** A value as a person would type it in this unit. */
   public static String text(double value, Unit unit) {
-    return new Quantity(value, unit).toString();
+    double units = new Quantity(value, unit).inUnits();
+    // Conversions leave an error in the last digits, which nobody typed.
+    double typed = new BigDecimal(units).round(TYPED).doubleValue();
+    boolean whole = typed == Math.rint(typed) && Math.abs(typed) < 1e15;
+    String number = whole ? String.valueOf((long) typed) : String.valueOf(typed);
+    return unit.symbol().equals("1") ? number : number + " " + unit.symbol();
   }
 }

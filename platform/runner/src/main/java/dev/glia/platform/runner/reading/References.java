@@ -57,8 +57,7 @@ final class References {
     ComponentRef.Builder reference = named(model.text(), model.place(), population + ".model");
     ValueMap.Builder values = ValueMap.newBuilder();
     parameters.forEach(
-        (name, entry) ->
-            values.addEntries(Scalars.entry(name, entry, population, problems)));
+        (name, entry) -> values.addEntries(Scalars.entry(name, entry, population, problems)));
     return reference.setParameters(values).build();
   }
 

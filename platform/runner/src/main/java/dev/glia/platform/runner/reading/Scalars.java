@@ -25,9 +25,8 @@ final class Scalars {
     if (text.length() > LONGEST_QUANTITY) {
       throw new UnitException("a quantity of " + text.length() + " characters. Try 20 ms.");
     }
-    return Quantity.parse(text.startsWith(".inf") || text.startsWith("-.inf")
-        ? text.replaceFirst("\\.", "")
-        : text);
+    return Quantity.parse(
+        text.startsWith(".inf") || text.startsWith("-.inf") ? text.replaceFirst("\\.", "") : text);
   }
 
   /**
@@ -55,8 +54,7 @@ final class Scalars {
 
   static ValueMap map(Item.Fields map, String field, Problems problems) {
     ValueMap.Builder entries = ValueMap.newBuilder();
-    map.entries()
-        .forEach((name, entry) -> entries.addEntries(entry(name, entry, field, problems)));
+    map.entries().forEach((name, entry) -> entries.addEntries(entry(name, entry, field, problems)));
     return entries.build();
   }
 
@@ -69,8 +67,7 @@ final class Scalars {
         .build();
   }
 
-  private static void scalar(
-      Item.Text text, String field, Problems problems, Value.Builder value) {
+  private static void scalar(Item.Text text, String field, Problems problems, Value.Builder value) {
     String written = text.text();
     if (text.isNull()) {
       return;

@@ -2,6 +2,7 @@ package dev.glia.platform.runner.reading;
 
 import dev.glia.api.component.Fault;
 import dev.glia.api.modelfiles.yaml.Document;
+import dev.glia.api.modelfiles.yaml.Spelling;
 import dev.glia.v1.Place;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,7 +26,9 @@ final class Setting {
     // "noise->cells" may be a step, but no name holds an equals sign.
     if (equals < 1) {
       throw Fault.input(
-          "--set " + text + ": not a setting. Try a path and a value, as seed=3 or"
+          "--set "
+              + text
+              + ": not a setting. Try a path and a value, as seed=3 or"
               + " populations.cells.size=100.");
     }
     this.text = text.substring(0, equals).strip();
@@ -44,7 +47,8 @@ final class Setting {
     int step = 0;
     while (true) {
       switch (at) {
-        case Item.Text single -> throw nowhere(step, "it's the single value " + single.form());
+        case Item.Text single ->
+            throw nowhere(step, "It's the single value " + single.form() + ".");
         case Item.Items list -> {
           int index = index(list, step);
           if (step == steps.size() - 1) {
@@ -85,7 +89,8 @@ final class Setting {
     if (!empty) {
       return entry.value();
     }
-    if (entry == null && step > 0) {
+    boolean misspelt = Spelling.nearest(name, map.entries().keySet()).isPresent();
+    if (entry == null && misspelt) {
       throw nowhere(step, Problems.advice(name, map.entries().keySet()));
     }
     Item made = new Item.Fields(place, new LinkedHashMap<>(Map.of()), Optional.empty());
@@ -128,7 +133,13 @@ final class Setting {
   private Fault nowhere(int step, String reason) {
     String at = step == 0 ? "the experiment" : String.join(".", steps.subList(0, step));
     return Fault.input(
-        "--set " + text + ": no '" + steps.get(Math.min(step, steps.size() - 1)) + "' in " + at
-            + ". " + reason);
+        "--set "
+            + text
+            + ": no '"
+            + steps.get(Math.min(step, steps.size() - 1))
+            + "' in "
+            + at
+            + ". "
+            + reason);
   }
 }

@@ -75,7 +75,8 @@ final class TaskReading {
     if (named.isEmpty()) {
       teacher.addAllPhases(phases);
     } else {
-      List<Item> items = named.get() instanceof Item.Items list ? list.items() : List.of(named.get());
+      List<Item> items =
+          named.get() instanceof Item.Items list ? list.items() : List.of(named.get());
       for (Item each : items) {
         String phase = each instanceof Item.Text text ? text.text() : "";
         if (!phases.contains(phase)) {

@@ -37,13 +37,15 @@ public final class CheckpointFile {
     boolean whole =
         length >= 0
             && Arrays.equals(
-                Sha256.digest().digest(message), Arrays.copyOfRange(content, length, content.length));
+                Sha256.digest().digest(message),
+                Arrays.copyOfRange(content, length, content.length));
     if (whole) {
       try {
         Checkpoint checkpoint = Checkpoint.parseFrom(message);
         if (!Arrays.equals(checkpoint.getExperiment().toByteArray(), experiment)) {
           throw Fault.input(
-              directory.path() + ": the checkpoint was made by another experiment. Try running the"
+              directory.path()
+                  + ": the checkpoint was made by another experiment. Try running the"
                   + " experiment anew.");
         }
         return checkpoint;
@@ -52,7 +54,8 @@ public final class CheckpointFile {
       }
     }
     throw Fault.input(
-        directory.path() + ": the checkpoint is damaged, its checksum doesn't match. Try running"
+        directory.path()
+            + ": the checkpoint is damaged, its checksum doesn't match. Try running"
             + " the experiment anew.");
   }
 

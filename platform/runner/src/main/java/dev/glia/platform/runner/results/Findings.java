@@ -30,8 +30,7 @@ public final class Findings implements ResultSink {
     if (metrics.containsKey(name)) {
       throw twice("the metric " + name);
     }
-    metrics.put(
-        name, Metric.newBuilder().setName(name).setValue(value).setUnit(unit).build());
+    metrics.put(name, Metric.newBuilder().setName(name).setValue(value).setUnit(unit).build());
   }
 
   @Override
@@ -40,12 +39,10 @@ public final class Findings implements ResultSink {
       if (row.size() != columns.size()) {
         throw new Fault(
             Fault.Kind.INTERNAL,
-            "the table " + name + " has " + columns.size() + " columns and a row of "
-                + row.size());
+            "the table " + name + " has " + columns.size() + " columns and a row of " + row.size());
       }
     }
-    Table table =
-        new Table(name, List.copyOf(columns), rows.stream().map(List::copyOf).toList());
+    Table table = new Table(name, List.copyOf(columns), rows.stream().map(List::copyOf).toList());
     artifact(Gatherer.safe(name) + ".csv", "text/csv", CsvFile.of(table));
     tables.add(table);
   }

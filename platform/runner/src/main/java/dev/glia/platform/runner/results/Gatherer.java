@@ -10,8 +10,8 @@ import dev.glia.api.network.Probe;
 import dev.glia.platform.runner.building.Records;
 import dev.glia.platform.runner.building.WeightProbe;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes what a network shows, block by block: checksums of all spikes, and in append-only files what
- * the experiment wants to keep. One thread; allocates nothing a block.
+ * Takes what a network shows, block by block: checksums of all spikes, and in append-only files
+ * what the experiment wants to keep. One thread; allocates nothing a block.
  */
 public final class Gatherer implements AutoCloseable {
   private static final String ANSWERS = "answers";
@@ -232,8 +232,8 @@ public final class Gatherer implements AutoCloseable {
   }
 
   /**
-   * SHA-256 over all spikes of all populations: over the name in UTF-8, a zero byte and the checksum
-   * of each population, in their order. See {@link SpikeDigest} for the latter.
+   * SHA-256 over all spikes of all populations: over the name in UTF-8, a zero byte and the
+   * checksum of each population, in their order. See {@link SpikeDigest} for the latter.
    */
   public String spikeChecksum() {
     MessageDigest all = Sha256.digest();

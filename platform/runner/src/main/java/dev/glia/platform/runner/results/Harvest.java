@@ -58,8 +58,7 @@ public final class Harvest {
     for (WeightProbe probe : records.weights()) {
       weights.add(weights(probe, finalWeights.get(probe.projection())));
     }
-    return new StoredRecording(
-        network, ticks, spikes, traces, weights, gatherer.answers(phases));
+    return new StoredRecording(network, ticks, spikes, traces, weights, gatherer.answers(phases));
   }
 
   private Recording.SpikeTrains spikes(String population, int kept) {

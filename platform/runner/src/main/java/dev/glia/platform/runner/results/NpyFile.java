@@ -5,7 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Arrays in NumPy's file format, version 1.0: {@code numpy.load} reads them. Little-endian, C order.
+ * Arrays in NumPy's file format, version 1.0: {@code numpy.load} reads them. Little-endian, C
+ * order.
  */
 final class NpyFile {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
@@ -38,8 +39,7 @@ final class NpyFile {
   private static ByteBuffer start(String type, int itemBytes, int[] shape) {
     byte[] header = header(type, shape);
     long length = MAGIC.length + 2L + header.length + (long) count(shape) * itemBytes;
-    ByteBuffer bytes =
-        ByteBuffer.allocate(Math.toIntExact(length)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length)).order(ByteOrder.LITTLE_ENDIAN);
     bytes.put(MAGIC).putShort((short) header.length).put(header);
     return bytes;
   }

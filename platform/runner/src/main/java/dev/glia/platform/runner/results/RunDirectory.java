@@ -2,9 +2,10 @@ package dev.glia.platform.runner.results;
 
 import dev.glia.api.component.Fault;
 import dev.glia.v1.Artifact;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -86,6 +87,17 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   private static FileChannel lock(Path path) {
+    boolean interrupted = Thread.interrupted(); // It would close the channel.
+    try {
+      return lockUninterrupted(path);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static FileChannel lockUninterrupted(Path path) {
     FileChannel channel = null;
     try {
       channel =
@@ -180,17 +192,9 @@ public final class RunDirectory implements AutoCloseable {
   private static void replace(Path file, byte[] content) {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
-      try (FileChannel channel =
-          FileChannel.open(
-              fresh,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
+      try (FileOutputStream out = new FileOutputStream(fresh.toFile())) {
+        out.write(content);
+        out.getFD().sync();
       }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       forceDirectory(file.getParent());
@@ -203,6 +207,8 @@ public final class RunDirectory implements AutoCloseable {
   private static void forceDirectory(Path directory) throws IOException {
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);
+    } catch (ClosedByInterruptException e) {
+      // Cancelled: the thread stays interrupted, and the name reaches the disk a little later.
     }
   }
 

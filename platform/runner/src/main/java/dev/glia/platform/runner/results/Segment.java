@@ -2,13 +2,12 @@ package dev.glia.platform.runner.results;
 
 import dev.glia.api.component.Fault;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file of fixed-size records that is only appended to while a run goes on; a checkpoint remembers
@@ -18,7 +17,8 @@ final class Segment implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final Path file;
-  private final FileChannel channel;
+  // Not a channel: an interrupt would close that, and cancels runs here.
+  private final RandomAccessFile disk;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
   private long length;
 
@@ -26,18 +26,20 @@ final class Segment implements AutoCloseable {
   Segment(Path file, long length) {
     this.file = file;
     try {
-      channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
-      if (channel.size() < length) {
-        long there = channel.size();
-        channel.close();
+      disk = new RandomAccessFile(file.toFile(), "rw");
+      long there = disk.length();
+      if (there < length) {
+        disk.close();
         throw Fault.input(
-            file.getFileName() + " has " + there + " bytes, the checkpoint needs " + length
+            file.getFileName()
+                + " has "
+                + there
+                + " bytes, the checkpoint needs "
+                + length
                 + ": the run's directory is damaged. Try running the experiment anew.");
       }
-      channel.truncate(length);
-      channel.position(length);
+      disk.setLength(length);
+      disk.seek(length);
       this.length = length;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -74,24 +76,26 @@ final class Segment implements AutoCloseable {
   }
 
   private void drain() {
-    buffer.flip();
     try {
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+      disk.write(buffer.array(), 0, buffer.position());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw full(e);
     }
     buffer.clear();
+  }
+
+  private Fault full(IOException e) {
+    return new Fault(
+        Fault.Kind.EXTERNAL, file + " can't be written: " + e + ". Is the disk full?", e);
   }
 
   /** Brings everything that was put to the disk. */
   void force() {
     drain();
     try {
-      channel.force(false);
+      disk.getFD().sync();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw full(e);
     }
   }
 
@@ -105,7 +109,10 @@ final class Segment implements AutoCloseable {
     } catch (OutOfMemoryError e) {
       throw new Fault(
           Fault.Kind.INPUT,
-          file.getFileName() + " with " + length + " bytes is too large to analyze. Try recording"
+          file.getFileName()
+              + " with "
+              + length
+              + " bytes is too large to analyze. Try recording"
               + " fewer neurons, or a larger heap (-Xmx).",
           e);
     }
@@ -114,7 +121,7 @@ final class Segment implements AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
+      disk.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -46,8 +46,7 @@ final class Checkpoints {
   /** The checkpoint that every run begins with: nothing has happened. */
   static void first(RunDirectory directory, byte[] experiment) {
     CheckpointFile.write(
-        directory,
-        Checkpoint.newBuilder().setExperiment(ByteString.copyFrom(experiment)).build());
+        directory, Checkpoint.newBuilder().setExperiment(ByteString.copyFrom(experiment)).build());
   }
 
   /** Notes that a sample was shown. */

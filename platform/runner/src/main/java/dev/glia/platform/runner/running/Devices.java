@@ -32,8 +32,7 @@ final class Devices {
     Optional<Device> ready =
         devices.stream()
             .filter(
-                device ->
-                    device.health().getCondition() == DeviceHealth.Condition.CONDITION_READY)
+                device -> device.health().getCondition() == DeviceHealth.Condition.CONDITION_READY)
             .findFirst();
     return ready.orElseThrow(
         () ->

@@ -66,8 +66,7 @@ final class FreeRun implements Course {
       control.progress(PHASE, milliseconds(stepper.now()), milliseconds(end), "ms", Map::of);
     }
     weights.read();
-    control.report(
-        new RunProgress(PHASE, milliseconds(end), milliseconds(end), "ms", Map.of()));
+    control.report(new RunProgress(PHASE, milliseconds(end), milliseconds(end), "ms", Map.of()));
     return true;
   }
 

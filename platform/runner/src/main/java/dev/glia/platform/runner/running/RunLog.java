@@ -21,11 +21,7 @@ final class RunLog {
     String line = Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + text + "\n";
     try {
       Files.writeString(
-          file,
-          line,
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+          file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

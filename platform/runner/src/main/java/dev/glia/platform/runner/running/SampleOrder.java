@@ -5,8 +5,8 @@ import dev.glia.api.random.RandomStream;
 import java.util.Arrays;
 
 /**
- * Which samples a phase shows, and when. All from the seed: a subset of the split is drawn once, and
- * shown in another order in each epoch.
+ * Which samples a phase shows, and when. All from the seed: a subset of the split is drawn once,
+ * and shown in another order in each epoch.
  */
 final class SampleOrder {
   private final long seed;

@@ -43,8 +43,7 @@ final class Session {
   private final Control control;
   private final Clockwork clockwork = new Clockwork();
 
-  Session(
-      ExperimentSpec spec, Resolution resolution, RunOptions options, RunListener listener) {
+  Session(ExperimentSpec spec, Resolution resolution, RunOptions options, RunListener listener) {
     this.spec = spec;
     this.resolution = resolution;
     this.options = options;
@@ -82,8 +81,7 @@ final class Session {
   private Deployment deploy() {
     Device device = Devices.choose(resolution);
     try {
-      return device.deploy(
-          resolution.network(), new DeployOptions(options.threads(), Map.of()));
+      return device.deploy(resolution.network(), new DeployOptions(options.threads(), resolution.pinned()));
     } catch (DeviceException e) {
       throw new Fault(
           Fault.Kind.EXTERNAL,
@@ -138,7 +136,9 @@ final class Session {
       log.add("stopped by " + e);
       throw new Fault(
           Fault.Kind.INTERNAL,
-          "the run stopped because of a mistake in Glia or a plugin: " + e + ". "
+          "the run stopped because of a mistake in Glia or a plugin: "
+              + e
+              + ". "
               + howToResume(directory),
           e);
     }
@@ -173,7 +173,9 @@ final class Session {
     } catch (IllegalArgumentException e) {
       throw new Fault(
           Fault.Kind.INPUT,
-          directory.path() + ": the checkpoint doesn't fit: " + e.getMessage()
+          directory.path()
+              + ": the checkpoint doesn't fit: "
+              + e.getMessage()
               + ". Try running the experiment anew.",
           e);
     } catch (DeviceLostException e) {
@@ -184,8 +186,7 @@ final class Session {
   private RunResult cancelled(RunDirectory directory, RunLog log, RunRecordKeeper keeper) {
     log.add("cancelled");
     listener.message("Stopped. " + howToResume(directory));
-    RunRecord record =
-        keeper.end(RunOutcome.RUN_OUTCOME_CANCELLED, clockwork).build();
+    RunRecord record = keeper.end(RunOutcome.RUN_OUTCOME_CANCELLED, clockwork).build();
     keeper.write(directory, record);
     return new RunResult(record, directory.path(), List.of());
   }

@@ -35,13 +35,26 @@ final class Stimulus implements EncodingSink {
   public void parameter(String name, double[] given) {
     if (!known.contains(name)) {
       throw Fault.input(
-          "the encoder sets '" + name + "', which " + population.name() + " ("
-              + population.model() + ") doesn't have. " + Problems.advice(name, known));
+          "the encoder sets '"
+              + name
+              + "', which "
+              + population.name()
+              + " ("
+              + population.model()
+              + ") doesn't have. "
+              + Problems.advice(name, known));
     }
     if (given.length != population.size() && given.length != 1) {
       throw Fault.input(
-          "the encoder gives " + given.length + " values, " + population.name() + " has "
-              + population.size() + " neurons. Try size: " + given.length + ".");
+          "the encoder gives "
+              + given.length
+              + " values, "
+              + population.name()
+              + " has "
+              + population.size()
+              + " neurons. Try size: "
+              + given.length
+              + ".");
     }
     int slot = names.size();
     names.add(name);
@@ -58,9 +71,19 @@ final class Stimulus implements EncodingSink {
   public void spike(int tick, int neuron) {
     if (tick < 1 || tick > ticks || neuron < 0 || neuron >= population.size()) {
       throw Fault.input(
-          "the encoder forces a spike of neuron " + neuron + " at tick " + tick + ", "
-              + population.name() + " has " + population.size() + " neurons and is driven for "
-              + ticks + " ticks. Try size: " + (neuron + 1) + ".");
+          "the encoder forces a spike of neuron "
+              + neuron
+              + " at tick "
+              + tick
+              + ", "
+              + population.name()
+              + " has "
+              + population.size()
+              + " neurons and is driven for "
+              + ticks
+              + " ticks. Try size: "
+              + (neuron + 1)
+              + ".");
     }
     if (size == spikes.length) {
       spikes = Arrays.copyOf(spikes, 2 * size);

@@ -15,9 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The data of a task, opened and checked against the network before a run begins. One thread.
- */
+/** The data of a task, opened and checked against the network before a run begins. One thread. */
 final class TaskData implements AutoCloseable {
   private final TaskPlan task;
   private final Network network;
@@ -56,8 +54,7 @@ final class TaskData implements AutoCloseable {
       if (!splits.containsKey(phase.split())) {
         try {
           splits.put(
-              phase.split(),
-              task.dataset().open(phase.split(), task.datasetParameters(), place));
+              phase.split(), task.dataset().open(phase.split(), task.datasetParameters(), place));
         } catch (Fault fault) {
           problems.add(task.datasetPlace(), "task.dataset", fault);
           return;
@@ -74,14 +71,18 @@ final class TaskData implements AutoCloseable {
         problems.add(
             phase.place(),
             "task.phases." + phase.name() + ".samples",
-            "the split '" + phase.split() + "' has only " + size + " samples. Try samples: " + size
+            "the split '"
+                + phase.split()
+                + "' has only "
+                + size
+                + " samples. Try samples: "
+                + size
                 + ".");
         continue;
       }
       int samples = phase.samples() == 0 ? size : phase.samples();
       orders.add(
-          new SampleOrder(
-              network.seed(), phase.name(), dataset, samples, phase.shuffleLabels()));
+          new SampleOrder(network.seed(), phase.name(), dataset, samples, phase.shuffleLabels()));
       if (phase.taught()) {
         checkClasses(dataset, task.teacher().orElseThrow().population(), "teacher", problems);
       }
@@ -100,9 +101,14 @@ final class TaskData implements AutoCloseable {
       problems.add(
           place,
           "task." + what,
-          population.name() + " has " + population.size() + " neurons, the data set has "
-              + dataset.classes() + " classes: each needs its neuron. Try size: "
-              + dataset.classes() + ".");
+          population.name()
+              + " has "
+              + population.size()
+              + " neurons, the data set has "
+              + dataset.classes()
+              + " classes: each needs its neuron. Try size: "
+              + dataset.classes()
+              + ".");
     }
   }
 
@@ -119,8 +125,7 @@ final class TaskData implements AutoCloseable {
             new RandomStream(network.seed(), "task/rehearsal", 0));
     try {
       Dataset dataset = splits.values().iterator().next();
-      task.encoder()
-          .encode(dataset.sample(0), presentation, task.encoderParameters(), stimulus);
+      task.encoder().encode(dataset.sample(0), presentation, task.encoderParameters(), stimulus);
     } catch (Fault fault) {
       problems.add(task.encoderPlace(), "task.encode", fault);
     }

@@ -97,8 +97,7 @@ final class TaskRun implements Course {
             task.phases().get(phase).name(), k + 1, total, UNIT, () -> score.metrics());
       }
       control.report(
-          new RunProgress(
-              task.phases().get(phase).name(), total, total, UNIT, score.metrics()));
+          new RunProgress(task.phases().get(phase).name(), total, total, UNIT, score.metrics()));
       leave(phase);
       score.clear();
       presentation = 0;
@@ -125,11 +124,7 @@ final class TaskRun implements Course {
   private void leave(int index) throws DeviceLostException {
     for (TaskPlan.Setting setting : task.phases().get(index).settings()) {
       double[] former =
-          network
-              .population(setting.population())
-              .parameters()
-              .get(setting.parameter())
-              .toArray();
+          network.population(setting.population()).parameters().get(setting.parameter()).toArray();
       deployment.setParameter(setting.population(), setting.parameter(), former);
     }
   }
@@ -175,8 +170,7 @@ final class TaskRun implements Course {
   }
 
   /** Shows a sample once, and rests. The counts of the window are those of the showing. */
-  private void show(
-      TaskPlan.Phase phase, Sample sample, int label, long entity, double strength)
+  private void show(TaskPlan.Phase phase, Sample sample, int label, long entity, double strength)
       throws DeviceLostException {
     stimulus.clear();
     Presentation presentation =
@@ -204,8 +198,7 @@ final class TaskRun implements Course {
   }
 
   private double[] atRest(String parameter) {
-    return resting.computeIfAbsent(
-        parameter, name -> driven.parameters().get(name).toArray());
+    return resting.computeIfAbsent(parameter, name -> driven.parameters().get(name).toArray());
   }
 
   /** Joins the encoder's and the teacher's spikes in the order of ticks. */
@@ -219,8 +212,7 @@ final class TaskRun implements Course {
           new RandomStream(network.seed(), "task/" + phase.name() + "/teacher", entity);
       for (int tick = 1; tick <= task.presentTicks(); tick++) {
         while (next < stimulus.spikes() && stimulus.spikeTick(next) <= tick) {
-          forced.add(
-              begin + stimulus.spikeTick(next), task.into(), stimulus.spikeNeuron(next));
+          forced.add(begin + stimulus.spikeTick(next), task.into(), stimulus.spikeNeuron(next));
           next++;
         }
         if (random.nextDouble() < teacher.probability() && label >= 0) {

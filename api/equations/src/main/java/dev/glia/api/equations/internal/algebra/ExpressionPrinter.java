@@ -1,8 +1,8 @@
 package dev.glia.api.equations.internal.algebra;
 
 import dev.glia.api.equations.Expr;
-import dev.glia.api.equations.Expr.Binary.Operator;
 import dev.glia.api.equations.internal.checking.UnitNames;
+import dev.glia.api.equations.internal.syntax.Precedence;
 import dev.glia.api.units.Quantity;
 import dev.glia.api.units.Unit;
 import java.util.List;
@@ -10,12 +10,6 @@ import java.util.stream.Collectors;
 
 /** Writes a checked expression in the notation that it could have been read from. */
 public final class ExpressionPrinter {
-  private static final int CHOICE = 0;
-  private static final int NOT = 3;
-  private static final int MINUS = 7;
-  private static final int POWER = 8;
-  private static final int ATOM = 9;
-
   private final UnitNames units;
 
   public ExpressionPrinter(UnitNames units) {
@@ -28,8 +22,8 @@ public final class ExpressionPrinter {
       case Expr.Name name -> name(name);
       case Expr.Unary unary ->
           unary.operator() == Expr.Unary.Operator.NOT
-              ? "not " + operand(unary.operand(), NOT)
-              : "-" + operand(unary.operand(), MINUS);
+              ? "not " + operand(unary.operand(), Precedence.NOT)
+              : "-" + operand(unary.operand(), Precedence.MINUS);
       case Expr.Binary binary -> binary(binary);
       case Expr.Call call ->
           call.function().symbol()
@@ -37,7 +31,7 @@ public final class ExpressionPrinter {
                   .map(this::print)
                   .collect(Collectors.joining(", ", "(", ")"));
       case Expr.Conditional choice ->
-          operand(choice.condition(), 1)
+          operand(choice.condition(), Precedence.OR)
               + " ? "
               + print(choice.whenTrue())
               + " : "
@@ -82,16 +76,15 @@ public final class ExpressionPrinter {
 
   private static String decimal(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
-    return whole ? Long.toString((long) value) : Double.toString(value).replace('E', 'e');
+    return whole
+        ? Long.toString((long) value)
+        : Double.toString(value).replace("E", "e").replace(".0e", "e");
   }
 
   private String binary(Expr.Binary binary) {
-    int level = level(binary);
-    boolean fromRight = binary.operator() == Operator.POWER;
-    boolean comparison = level == 4;
-    String left = operand(binary.left(), fromRight || comparison ? level + 1 : level);
-    String right = operand(binary.right(), fromRight ? MINUS : level + 1);
-    boolean tight = level >= 6;
+    String left = operand(binary.left(), Precedence.left(binary.operator()));
+    String right = operand(binary.right(), Precedence.right(binary.operator()));
+    boolean tight = level(binary) >= Precedence.PRODUCT;
     String symbol = binary.operator().symbol();
     return left + (tight ? symbol : " " + symbol + " ") + right;
   }
@@ -103,20 +96,13 @@ public final class ExpressionPrinter {
 
   private static int level(Expr expression) {
     return switch (expression) {
-      case Expr.Number number -> number.value() < 0 ? MINUS : ATOM;
-      case Expr.Name name -> ATOM;
-      case Expr.Call call -> ATOM;
-      case Expr.Conditional choice -> CHOICE;
-      case Expr.Unary unary -> unary.operator() == Expr.Unary.Operator.NOT ? NOT : MINUS;
-      case Expr.Binary binary ->
-          switch (binary.operator()) {
-            case OR -> 1;
-            case AND -> 2;
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> 4;
-            case ADD, SUBTRACT -> 5;
-            case MULTIPLY, DIVIDE -> 6;
-            case POWER -> POWER;
-          };
+      case Expr.Number number -> number.value() < 0 ? Precedence.MINUS : Precedence.ATOM;
+      case Expr.Name name -> Precedence.ATOM;
+      case Expr.Call call -> Precedence.ATOM;
+      case Expr.Conditional choice -> Precedence.CHOICE;
+      case Expr.Unary unary ->
+          unary.operator() == Expr.Unary.Operator.NOT ? Precedence.NOT : Precedence.MINUS;
+      case Expr.Binary binary -> Precedence.of(binary.operator());
     };
   }
 }

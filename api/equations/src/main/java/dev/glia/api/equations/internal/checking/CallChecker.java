@@ -103,7 +103,9 @@ final class CallChecker {
     if (names.find(name).isPresent()) {
       return error(call, "'" + name + "' isn't a function: write " + name + "*(…)");
     }
-    return error(call, "unknown function '" + name + "'" + Spelling.proposal(name, FUNCTIONS));
+    String near = Spelling.proposal(name, FUNCTIONS);
+    String all = ": functions are " + String.join(", ", FUNCTIONS);
+    return error(call, "unknown function '" + name + "'" + (near.isEmpty() ? all : near));
   }
 
   private EquationException error(Node.Call call, String problem) {

@@ -16,11 +16,6 @@ final class ExpressionParser {
 
   private static final int MOST_NODES = 1000;
 
-  private static final int NOT = 3;
-  private static final int COMPARISON = 4;
-  private static final int MINUS = 7;
-  private static final int POWER = 8;
-
   private static final Map<String, Operator> OPERATORS =
       Map.ofEntries(
           Map.entry("or", Operator.OR),
@@ -49,7 +44,7 @@ final class ExpressionParser {
   /** Stops before the first word that can't continue the expression. */
   Node expression() {
     enter();
-    Node condition = operation(1);
+    Node condition = operation(Precedence.OR);
     Node result = condition;
     if (reader.peek().is("?")) {
       int at = reader.take().at();
@@ -68,16 +63,15 @@ final class ExpressionParser {
     while (true) {
       Token token = reader.peek();
       Operator operator = operatorOf(token);
-      int binding = operator == null ? -1 : binding(operator);
+      int binding = operator == null ? -1 : Precedence.of(operator);
       if (binding < level) {
         depth--;
         return left;
       }
       reader.take();
-      // Powers group from the right: 2^3^2 is 2^9.
-      Node right = operation(binding == POWER ? MINUS : binding + 1);
+      Node right = operation(Precedence.right(operator));
       left = counted(new Node.Binary(token.at(), operator, left, right));
-      if (binding == COMPARISON && isComparison(reader.peek())) {
+      if (binding == Precedence.COMPARISON && isComparison(reader.peek())) {
         throw reader.error(
             reader.peek().at(), "comparisons can't be chained: write a < b and b < c");
       }
@@ -86,17 +80,19 @@ final class ExpressionParser {
 
   private Node prefixed(int level) {
     Token token = reader.peek();
-    if (token.is("not") && level <= NOT) {
+    if (token.is("not") && level <= Precedence.NOT) {
       reader.take();
-      return counted(new Node.Unary(token.at(), Expr.Unary.Operator.NOT, operation(NOT)));
+      return counted(
+          new Node.Unary(token.at(), Expr.Unary.Operator.NOT, operation(Precedence.NOT)));
     }
     if (token.is("-")) {
       reader.take();
-      return counted(new Node.Unary(token.at(), Expr.Unary.Operator.NEGATE, operation(MINUS)));
+      return counted(
+          new Node.Unary(token.at(), Expr.Unary.Operator.NEGATE, operation(Precedence.MINUS)));
     }
     if (token.is("+")) {
       reader.take();
-      return operation(MINUS);
+      return operation(Precedence.MINUS);
     }
     return primary();
   }
@@ -190,20 +186,9 @@ final class ExpressionParser {
     return token.kind() == Token.Kind.SYMBOL || isWord(token) ? OPERATORS.get(token.text()) : null;
   }
 
-  private static int binding(Operator operator) {
-    return switch (operator) {
-      case OR -> 1;
-      case AND -> 2;
-      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> COMPARISON;
-      case ADD, SUBTRACT -> 5;
-      case MULTIPLY, DIVIDE -> 6;
-      case POWER -> POWER;
-    };
-  }
-
   private static boolean isComparison(Token token) {
     Operator operator = token.kind() == Token.Kind.SYMBOL ? OPERATORS.get(token.text()) : null;
-    return operator != null && binding(operator) == COMPARISON;
+    return operator != null && Precedence.of(operator) == Precedence.COMPARISON;
   }
 
   private static boolean isWord(Token token) {

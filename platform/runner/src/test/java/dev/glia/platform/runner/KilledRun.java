@@ -1,0 +1,35 @@
+package dev.glia.platform.runner;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A process that runs an experiment and says how far it is, until it's killed. */
+final class KilledRun {
+  static final String TEXT = Texts.TASK.replace("epochs: 2", "epochs: 40");
+
+  private KilledRun() {}
+
+  public static void main(String[] arguments) {
+    Experiment experiment = ExperimentReader.parse("lab.yaml", TEXT, List.of());
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void started(String run, Path directory) {
+            say(directory.toString());
+          }
+
+          @Override
+          public void progress(RunProgress progress) {
+            if (progress.phase().equals("train")) {
+              say("progress " + progress.done());
+            }
+          }
+        };
+    Lab.withStripes().run(experiment, ResumeTest.often(Path.of(arguments[0])), listener);
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+    System.out.flush();
+  }
+}
