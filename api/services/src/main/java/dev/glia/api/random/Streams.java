@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
  * key(seed, "population/p/random/s")}, low counter {@code i >> 2}, high counter {@code n}. Uniform
  * numbers are {@link CounterRandom#uniform(int)} of that word. A normal or Poisson draw uses the
  * whole block with low counter {@code i}: {@link RandomStream} defines how.
+ *
+ * <p>In a learning program the stream is {@code projection/p/random/s}, and {@code i} counts what
+ * the statement is run for: synapses by source and target, branches by source and delay, or targets.
  */
 public final class Streams {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -7,6 +7,8 @@ import dev.glia.api.device.DeviceException;
 import dev.glia.api.equations.LearningEquations;
 import dev.glia.api.network.Law;
 import dev.glia.api.network.Network;
+import dev.glia.api.random.CounterRandom;
+import dev.glia.api.random.Streams;
 import dev.glia.api.testkit.TestNetwork;
 import dev.glia.api.testkit.TestProjection;
 import dev.glia.api.testkit.Trial;
@@ -261,6 +263,33 @@ abstract class PlasticityTests extends DriverTests {
       float[] w = weights(trial);
       assertClose("w with a spike", w[0] / MV, expected, 1);
       assertClose("w without", w[1] / MV, 1, 1);
+    }
+  }
+
+  @Test
+  void rulesDrawTheirNumbersBySynapse() {
+    LearningEquations noisy =
+        LearningEquations.of("")
+            .onPre("w += a*random()")
+            .parameter("a", "1 weight", "", "largest change")
+            .build();
+    Network network =
+        TestNetwork.with(TICK)
+            .seed(5)
+            .population("pre", 2, TestNetwork.relay())
+            .population("post", 3, Models.membrane())
+            .project(
+                "pre",
+                "post",
+                p -> p.through(Models.delta(), "v").weight("1 mV").learn("noisy", noisy))
+            .build();
+    try (Trial trial = deploy(network).force("pre", 1, 4).run(5)) {
+      long key = Streams.key(5, Streams.ofProjection(SYNAPSES, "random/0"));
+      float[] w = weights(trial);
+      for (int s = 0; s < 6; s++) {
+        double drawn = CounterRandom.uniform(CounterRandom.bits(key, s >> 2, 4, s & 3));
+        assertClose("w of synapse " + s, w[s] / MV, s < 3 ? 1 : 1 + drawn, 2);
+      }
     }
   }
 }

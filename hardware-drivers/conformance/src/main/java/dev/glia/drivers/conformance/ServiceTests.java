@@ -2,11 +2,13 @@ package dev.glia.drivers.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.glia.api.component.ComponentKind;
 import dev.glia.api.device.BlowUpException;
+import dev.glia.api.device.DeployOptions;
 import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeploymentReport;
 import dev.glia.api.device.Device;
@@ -52,6 +54,22 @@ abstract class ServiceTests extends DriverTests {
       assertThat(device.health().getDevice()).isEqualTo(device.id());
       assertThat(device.telemetry().getDevice()).isEqualTo(device.id());
     }
+  }
+
+  @Test
+  void networkThatCantBeIsRefusedWithASentence() {
+    Network network =
+        TestNetwork.with(TICK)
+            .population("in", 2, TestNetwork.relay())
+            .population("cells", 3, Models.lif())
+            .project(
+                "in", "cells", p -> p.through(Models.delta(), "v").weight("1 mV").delay("-0.5 ms"))
+            .build();
+    Device device = driver().devices().get(0);
+    assertThatExceptionOfType(DeviceException.class)
+        .isThrownBy(() -> device.deploy(network, DeployOptions.DEFAULT))
+        .withMessageContaining("in->cells")
+        .withMessageContaining("delay");
   }
 
   @Test

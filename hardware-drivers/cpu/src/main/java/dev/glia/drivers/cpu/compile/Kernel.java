@@ -89,6 +89,11 @@ public final class Kernel {
     active = vector();
   }
 
+  /** Takes the scalar form; for tests. */
+  void useScalar() {
+    active = scalar;
+  }
+
   private synchronized Code vector() {
     if (vector == null) {
       vector = define(loop, true);

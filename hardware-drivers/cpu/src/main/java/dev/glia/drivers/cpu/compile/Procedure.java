@@ -100,6 +100,24 @@ public final class Procedure {
     call.pass.run(o);
   }
 
+  /** Takes the vector form of every loop that has one; for tests. */
+  void useVectors() {
+    for (Kernel kernel : kernels) {
+      if (kernel != null && kernel.isVectorizable()) {
+        kernel.useVector();
+      }
+    }
+  }
+
+  /** Takes the scalar form of every loop; for tests. */
+  void useScalar() {
+    for (Kernel kernel : kernels) {
+      if (kernel != null) {
+        kernel.useScalar();
+      }
+    }
+  }
+
   /** How many of its loops run a vector at a time by now, of how many. */
   public String describe() {
     int vectors = 0;

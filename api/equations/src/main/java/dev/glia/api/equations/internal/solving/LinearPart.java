@@ -110,7 +110,7 @@ final class LinearPart {
     }
   }
 
-  /** The derivative of a rate by every variable that it contains. */
+  /** The derivative of a rate by every variable, up to the first one that isn't constant. */
   private static Map<Expr.Name, Expr> slopes(Ode ode, Set<Expr.Name> variables) {
     Map<Expr.Name, Expr> row = new LinkedHashMap<>();
     for (Expr.Name name : Occurrences.names(ode.rate())) {
@@ -118,6 +118,9 @@ final class LinearPart {
         Expr slope = Derivative.of(ode.rate(), name);
         if (!Terms.isZero(slope)) {
           row.put(name, slope);
+          if (!isConstant(slope)) {
+            return row;
+          }
         }
       }
     }

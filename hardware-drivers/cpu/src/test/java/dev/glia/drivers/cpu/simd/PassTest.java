@@ -1,0 +1,125 @@
+package dev.glia.drivers.cpu.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.glia.api.random.CounterRandom;
+import dev.glia.api.random.RandomStream;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PassTest {
+  private static final int LENGTH = 512;
+  private static final long KEY = 0x1234_5678_9ABC_DEF0L;
+
+  private static Pass.Operands operands(int round) {
+    Pass.Operands o = new Pass.Operands();
+    o.first = new float[LENGTH];
+    o.second = new float[LENGTH];
+    o.out = new float[LENGTH];
+    o.length = LENGTH;
+    o.key = KEY + round;
+    o.tick = 1_000_003L * round;
+    o.from = 512 * round;
+    o.table = new PoissonTable();
+    o.table.prepare(0.01 * Math.pow(4, round));
+    RandomStream random = new RandomStream(3, "operands", round);
+    for (int i = 0; i < LENGTH; i++) {
+      float any = Float.intBitsToFloat(random.nextInt());
+      o.first[i] = round % 2 == 0 ? (float) (40 * random.nextDouble() - 20) : any;
+      o.second[i] = (float) (4 * random.nextDouble() - 2);
+    }
+    o.first[0] = Float.NaN;
+    o.first[1] = Float.POSITIVE_INFINITY;
+    o.first[2] = Float.NEGATIVE_INFINITY;
+    o.first[3] = 0f;
+    o.first[4] = -0f;
+    return o;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void vectorFormGivesTheSameBits(Pass pass) {
+    assumeTrue(pass.hasVectorForm());
+    for (int round = 0; round < 10; round++) {
+      Pass.Operands o = operands(round);
+      pass.runScalar(o);
+      float[] scalar = o.out;
+      o.out = new float[LENGTH];
+      pass.runVector(o);
+      for (int i = 0; i < LENGTH; i++) {
+        assertThat(Float.floatToIntBits(o.out[i])) // all NaNs are alike
+            .as("%s of %s, round %d", pass, o.first[i], round)
+            .isEqualTo(Float.floatToIntBits(scalar[i]));
+      }
+    }
+  }
+
+  @Test
+  void partOfAnArrayIsLeftAlone() {
+    for (int length = 16; length < LENGTH; length += 16) {
+      Pass.Operands o = operands(2);
+      o.length = length;
+      Pass.UNIFORM.runVector(o);
+      for (int i = length; i < LENGTH; i++) {
+        assertThat(o.out[i]).isZero();
+      }
+    }
+  }
+
+  @Test
+  void philoxGivesTheKnownAnswers() {
+    int[] out = new int[4];
+    CounterRandom.block(0, 0, 0, out);
+    assertThat(out).containsExactly(0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8);
+    CounterRandom.block(-1, -1, -1, out);
+    assertThat(out).containsExactly(0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd);
+    assertThat(Draws.firstWords(0, 0, 0)).isEqualTo(0xe169c58d_6627e8d5L);
+    assertThat(Draws.lastWords(0, 0, 0)).isEqualTo(0x9b00dbd8_bc57ac4cL);
+    assertThat(Draws.firstWords(-1, -1, -1)).isEqualTo(0x41c83b0e_408f276dL);
+    assertThat(Draws.lastWords(-1, -1, -1)).isEqualTo(0x6d5451fd_a20bc7c6L);
+  }
+
+  @Test
+  void drawsAreThoseOfTheNamedStreams() {
+    Pass.Operands o = operands(1);
+    Arrays.fill(o.first, 3.7f);
+    o.table.prepare(3.7f);
+    for (Pass pass : new Pass[] {Pass.UNIFORM, Pass.NORMAL, Pass.POISSON, Pass.SHARED_POISSON}) {
+      pass.runScalar(o);
+      for (int i = 0; i < LENGTH; i++) {
+        int neuron = o.from + i;
+        int[] words = new int[4];
+        CounterRandom.block(o.key, pass == Pass.UNIFORM ? neuron >> 2 : neuron, o.tick, words);
+        double expected =
+            switch (pass) {
+              case UNIFORM -> CounterRandom.uniform(words[neuron & 3]);
+              case NORMAL -> (float) RandomStream.normal(words[0], words[1]);
+              default ->
+                  RandomStream.poisson(3.7f, CounterRandom.uniform(words[0], words[1]));
+            };
+        assertThat((double) o.out[i]).as("%s of neuron %d", pass, neuron).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void poissonTableCountsAsTheQuantileDoes() {
+    PoissonTable table = new PoissonTable();
+    RandomStream random = new RandomStream(4, "table", 0);
+    for (double mean : new double[] {0, 1e-9, 0.002, 0.5, 2, 7.25, 40, 499, 800, 2e5, -1, Double.NaN}) {
+      table.prepare(mean);
+      for (int i = 0; i < 2000; i++) {
+        int high = i == 0 ? 0 : i == 1 ? -1 : random.nextInt();
+        int low = i == 0 ? 0 : i == 1 ? -1 : random.nextInt();
+        int expected =
+            mean > 0
+                ? RandomStream.poisson(Math.min(mean, 1e5), CounterRandom.uniform(high, low))
+                : 0;
+        assertThat(table.count(high, low)).as("mean %s", mean).isEqualTo(expected);
+      }
+    }
+  }
+}
