@@ -2,7 +2,8 @@ package dev.glia.api.equations;
 
 /**
  * The functions of the language. Random ones draw from the counter-based generator: each call site
- * has a stream of its own, each neuron and tick a counter.
+ * has a stream of its own, each neuron and tick a counter. So a call that occurs several times in a
+ * program with the same stream has the same value in one tick.
  */
 public enum Function {
   EXP(1),
@@ -29,7 +30,10 @@ public enum Function {
   NORMAL(0),
   /** Number of events of a Poisson process in an interval with the given mean. */
   POISSON(1),
-  /** Sum over all synapses of the same projection onto the same target: learning rules only. */
+  /**
+   * Sum over all synapses of the same projection onto the same target, with the values from before
+   * the statement: events of learning rules only. Its argument has no locals and nothing random.
+   */
   SUM(1);
 
   private final int arity;

@@ -9,7 +9,6 @@ import dev.glia.api.equations.internal.syntax.SourceText;
 import dev.glia.api.units.Dimension;
 import dev.glia.api.units.Unit;
 import dev.glia.api.units.internal.Spelling;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,30 +28,36 @@ final class JoinedReceptor {
 
   static JoinedReceptor of(Receptor receptor, NeuronEquations neuron, Streams streams) {
     CheckedSynapse synapse = receptor.synapse().checked();
-    Unit unit = unit(receptor, neuron);
-    String prefix = receptor.name() + ".";
-    SynapseBody body = null;
-    SynapseChecker.Place place = null;
+    SynapseSource source = synapse.source().within(receptor.name());
+    List<SynapseChecker.Place> places = places(receptor, neuron);
     // The units must fit for every source; what's computed is the same for all.
-    for (Neighbor source : sources(receptor, neuron)) {
-      place =
-          new SynapseChecker.Place(
-              prefix,
-              unit,
-              new Expr.Name(receptor.into(), Scope.STATE, unit.dimension()),
-              source,
-              Neighbor.of("the neuron", Scope.STATE, neuron.state()),
-              Neighbor.of("the neuron", Scope.POST_NEURON, neuron.state()),
-              receptor.name());
-      body =
-          SynapseChecker.check(
-              synapse.source().within(receptor.name()), synapse.parameterTexts(), place, streams);
-    }
-    List<Parameter> parameters = new ArrayList<>();
-    for (Parameter parameter : SynapseChecker.parameters(synapse.parameterTexts(), place)) {
-      parameters.add(Prefixed.parameter(prefix, parameter));
-    }
-    return new JoinedReceptor(receptor, body, parameters);
+    List<SynapseBody> bodies =
+        places.stream()
+            .map(place -> SynapseChecker.check(source, synapse.parameterTexts(), place, streams))
+            .toList();
+    SynapseChecker.Place place = places.getFirst();
+    List<Parameter> parameters =
+        SynapseChecker.parameters(synapse.parameterTexts(), place).stream()
+            .map(parameter -> Prefixed.parameter(place.prefix(), parameter))
+            .toList();
+    return new JoinedReceptor(receptor, bodies.getFirst(), parameters);
+  }
+
+  /** One for each model of a source. */
+  private static List<SynapseChecker.Place> places(Receptor receptor, NeuronEquations neuron) {
+    Unit unit = unit(receptor, neuron);
+    return sources(receptor, neuron).stream()
+        .map(
+            source ->
+                new SynapseChecker.Place(
+                    receptor.name() + ".",
+                    unit,
+                    new Expr.Name(receptor.into(), Scope.STATE, unit.dimension()),
+                    source,
+                    Neighbor.of("the neuron", Scope.STATE, neuron.state()),
+                    Neighbor.of("the neuron", Scope.POST_NEURON, neuron.state()),
+                    receptor.name()))
+        .toList();
   }
 
   /** The unit of what the receptor acts on. */

@@ -53,10 +53,9 @@ final class LearningChecker {
       taken.put(parameter.name(), "a parameter");
     }
     constants.putAll(taken);
+    taken.put("weight", "the unit of the weight");
     this.table = new EquationTable(source.equations(), taken, FLAGS);
-    Expr.Name weight = new Expr.Name("w", Scope.SYNAPSE, place.weight.dimension());
-    names.put("w", weight);
-    variables.put("w", weight);
+    variables.put("w", new Expr.Name("w", Scope.SYNAPSE, place.weight.dimension()));
   }
 
   static LearningBody check(
@@ -70,7 +69,7 @@ final class LearningChecker {
   }
 
   private static Names names(Place place) {
-    Names names = new Names();
+    Names names = new Names().put("w", new Expr.Name("w", Scope.SYNAPSE, place.weight.dimension()));
     names.unitNames().use(place.weight);
     return names
         .putUnit("weight", place.weight)

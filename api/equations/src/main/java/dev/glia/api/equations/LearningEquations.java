@@ -13,8 +13,13 @@ import java.util.Objects;
  * (modulator)} is a third factor. {@code w} is the weight; in units, {@code weight} stands for its
  * unit. {@code v_pre} and {@code v_post} read state variables of the two neurons.
  *
+ * <p>The weight may have an equation of its own, {@code dw/dt = … : weight (synapse)}. Equations of
+ * a side read what's on that side only; neurons and modulators stand still during a step.
+ *
  * <p>Statements run in textual order. One that assigns a pre variable may read only pre variables,
- * {@code …_pre} and parameters, and takes effect once an event; likewise for post.
+ * {@code …_pre}, parameters and modulators, stands in {@code on pre} and takes effect once an
+ * event; likewise for post. In other events both may be set to values that don't depend on any of
+ * them.
  */
 public final class LearningEquations {
   /** Raised by a runner at the start of each training presentation. */

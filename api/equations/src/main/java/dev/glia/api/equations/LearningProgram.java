@@ -13,7 +13,8 @@ import java.util.Map;
  * synapses; with the integration of the populations {@code integratePre} for each branch, {@code
  * integratePost} for each target, {@code integrateSynapse} for each synapse; then {@code everyTick}
  * for each synapse. Assignments to PRE and POST variables in {@code onPre}/{@code onPost} don't
- * depend on the synapse and take effect once an event.
+ * depend on the synapse and take effect once an event. In {@code onEvent} they depend on
+ * parameters, neurons and modulators only, so it doesn't matter how often they're run.
  *
  * @param pre variables an axon branch (a source neuron's synapses of one delay)
  * @param post variables a target neuron

@@ -43,7 +43,8 @@ public final class NeuronEquations {
 
   /**
    * Starts a model from its equations, one a line: {@code dv/dt = … : mV (unless refractory)} is a
-   * differential equation, {@code x = … : mV} a sub-expression, {@code i : nA (input)} an input.
+   * differential equation, {@code x = … : mV} a sub-expression, {@code i : nA (input)} an input,
+   * and {@code x : mV} a variable that changes by statements only.
    */
   public static Builder of(String equations) {
     return new Builder(equations);
@@ -104,14 +105,18 @@ public final class NeuronEquations {
       this.equations = Objects.requireNonNull(equations);
     }
 
-    /** Initial values, {@code v = v_rest; u = 0}; a variable that isn't named starts at 0. */
+    /**
+     * Initial values, {@code v = v_rest; u = 0}, over parameters, random numbers and what was
+     * started before; a variable that isn't named starts at 0.
+     */
     public Builder start(String statements) {
       start = statements;
       return this;
     }
 
     /**
-     * Statements that run once a tick, after events arrived and before the equations are stepped.
+     * Statements that run once a tick, after events arrived and before the equations are stepped,
+     * in refractory neurons, too. They can't read inputs, which aren't summed yet.
      */
     public Builder everyTick(String statements) {
       everyTick = statements;
@@ -155,8 +160,10 @@ public final class NeuronEquations {
     /**
      * Declares a parameter.
      *
-     * @param defaultValue {@code "20 ms"}, or a bare unit ({@code "ms"}) if a value must be given
-     * @param range {@code "(0, inf)"} in the unit of the default, or with units; empty for any
+     * @param defaultValue {@code "20 ms"}, or a bare unit ({@code "ms"}; empty for plain numbers)
+     *     if a value must be given
+     * @param range {@code "(0, inf)"} in the unit of the default, or with units; a bound may be the
+     *     name of another parameter; empty for any
      */
     public Builder parameter(String name, String defaultValue, String range, String description) {
       parameters.add(new ParameterText(name, defaultValue, range, description));

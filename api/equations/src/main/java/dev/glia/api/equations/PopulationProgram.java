@@ -14,6 +14,12 @@ import java.util.Optional;
  * integrate}; then {@code spike} is evaluated in neurons that aren't refractory, and in those where
  * it's true the spike is emitted, {@code reset} runs and the refractory count starts.
  *
+ * <p>In {@code deliver} and {@code integrate}, assignments marked {@code unlessRefractory} are left
+ * out in neurons that are refractory; the name {@code refractory} ({@link Scope#REFRACTORY}) tells
+ * them apart in expressions. A reset before the next tick has been moved to the beginning of {@code
+ * deliver}, with a variable {@code reset.due} that is part of the state. All values in {@code
+ * integrate} are named before the first assignment.
+ *
  * <p>A neuron is refractory for {@code round(refractory/dt)} ticks after the tick of its spike.
  *
  * @param state all variables: the neuron's by their names, receptors' as {@code receptor.name}

@@ -85,7 +85,10 @@ final class SynapseChecker {
   }
 
   private static Names names(Place place) {
-    Names names = new Names().putUnit("target", place.unit);
+    Names names =
+        new Names()
+            .putUnit(SynapseSource.TARGET, place.unit)
+            .hide("w", "is only known in 'on spike' and 'continuous'");
     names.unitNames().use(place.unit);
     return names;
   }

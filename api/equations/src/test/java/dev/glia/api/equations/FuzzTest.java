@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.glia.api.units.Quantity;
 import dev.glia.api.units.Unit;
 import dev.glia.api.units.UnitException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzTest {
   private static final int INPUTS = Integer.getInteger("glia.fuzz", 50_000);
-  private static final long PATIENCE_NS = 5_000_000_000L;
+  private static final long PATIENCE_NS = 2_000_000_000L;
 
   private final List<NeuronEquations.Builder> neurons =
       List.of(Models.lif(), Models.izhikevich(), Models.hodgkinHuxley());
@@ -42,7 +43,7 @@ class FuzzTest {
   void everyTextIsReadOrRefused() {
     long slowest = 0;
     for (int i = 0; i < INPUTS; i++) {
-      long start = System.nanoTime();
+      long start = cpuTime();
       String input = "";
       try {
         input = attempt(i % 8);
@@ -54,14 +55,19 @@ class FuzzTest {
           fail("input %d: %s".formatted(i, input), refused.getCause());
         }
       }
-      long time = System.nanoTime() - start;
+      long time = cpuTime() - start;
       slowest = Math.max(slowest, time);
-      assertThat(time).as(() -> "time for an input").isLessThan(PATIENCE_NS);
+      assertThat(time).as("time for %s", input).isLessThan(PATIENCE_NS);
     }
     System.out.printf(
         "%,d texts: %,d models, %,d refusals; slowest %.1f ms%n",
         INPUTS, accepted, INPUTS - accepted, slowest / 1e6);
     assertThat(accepted).isBetween(INPUTS / 100, INPUTS * 3 / 4);
+  }
+
+  /** Of this thread, so that a busy machine doesn't count. */
+  private static long cpuTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /** Carries the text with what happened to it. */

@@ -191,6 +191,18 @@ class JoiningTest {
   }
 
   @Test
+  void parametersOfSynapsesCannotHideTheWeight() {
+    assertThatThrownBy(() -> Models.exponential().text().parameter("w", "1", "", "").build())
+        .hasMessageContaining("parameter w:1:1 'w' has a meaning already: choose another name");
+    assertThatThrownBy(() -> Models.exponential().text().parameter("target", "1", "", "").build())
+        .hasMessageContaining("'target' has a meaning already");
+    assertThatThrownBy(() -> Models.pairStdp().parameter("w", "1", "", "").build())
+        .hasMessageContaining("'w' has a meaning already");
+    assertThatThrownBy(() -> Models.exponential().text().output("i*w/w").build())
+        .hasMessageContaining("'w' is only known in 'on spike' and 'continuous'");
+  }
+
+  @Test
   void unfitReceptorsAreRefused() {
     assertThatThrownBy(() -> join(new Receptor("exc", Models.exponential(), "i_sin")))
         .hasMessageContaining(

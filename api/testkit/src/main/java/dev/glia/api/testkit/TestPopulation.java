@@ -13,9 +13,11 @@ import dev.glia.api.units.Quantity;
 import dev.glia.api.units.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The details of one population of a {@link TestNetwork}. */
 public final class TestPopulation {
@@ -60,16 +62,25 @@ public final class TestPopulation {
 
   /** A receptor that projections and Poisson drives may name. */
   public TestPopulation receptor(String receptor, SynapseEquations synapse, String into) {
+    return receptor(receptor, synapse, into, List.of());
+  }
+
+  /** The same, with the models whose variables a continuous synapse reads. */
+  TestPopulation receptor(
+      String receptor, SynapseEquations synapse, String into, List<NeuronEquations> sources) {
     program = Optional.empty();
-    Receptor added = new Receptor(receptor, synapse, into);
-    Optional<Receptor> known = receptorNamed(receptor);
-    if (known.isPresent() && !known.get().equals(added)) {
-      throw new IllegalArgumentException(
-          name + " has another receptor '" + receptor + "': give one of them a name");
+    Set<NeuronEquations> all = new LinkedHashSet<>(sources);
+    for (Receptor known : receptors) {
+      if (known.name().equals(receptor)) {
+        if (!known.synapse().equals(synapse) || !known.into().equals(into)) {
+          throw new IllegalArgumentException(
+              name + " has another receptor '" + receptor + "': give one of them a name");
+        }
+        all.addAll(known.sources());
+      }
     }
-    if (known.isEmpty()) {
-      receptors.add(added);
-    }
+    receptors.removeIf(known -> known.name().equals(receptor));
+    receptors.add(new Receptor(receptor, synapse, into, List.copyOf(all)));
     return this;
   }
 
@@ -102,10 +113,6 @@ public final class TestPopulation {
 
   NeuronEquations model() {
     return model;
-  }
-
-  private Optional<Receptor> receptorNamed(String receptor) {
-    return receptors.stream().filter(r -> r.name().equals(receptor)).findFirst();
   }
 
   /** Neuron, receptors and drives joined, as they are now. */

@@ -2,6 +2,7 @@ package dev.glia.api.testkit;
 
 import dev.glia.api.equations.LearningEquations;
 import dev.glia.api.equations.LearningProgram;
+import dev.glia.api.equations.NeuronEquations;
 import dev.glia.api.equations.Parameter;
 import dev.glia.api.equations.PopulationProgram;
 import dev.glia.api.equations.SynapseEquations;
@@ -106,7 +107,11 @@ public final class TestProjection {
   }
 
   void registerReceptor() {
-    synapse.ifPresent(model -> target.receptor(receptor, model, into));
+    synapse.ifPresent(
+        model -> {
+          List<NeuronEquations> read = model.isContinuous() ? List.of(source.model()) : List.of();
+          target.receptor(receptor, model, into, read);
+        });
   }
 
   Projection build() {

@@ -194,8 +194,7 @@ final class CellSlice {
       float[] array = cells.arrays()[v];
       for (int i = from; i < end; i++) {
         if (!Float.isFinite(array[i])) {
-          return new BlowUpException(
-              cells.name(), i, tick, dt, variables.get(v).name(), array[i]);
+          return new BlowUpException(cells.name(), i, tick, dt, variables.get(v).name(), array[i]);
         }
       }
       if (end < to) { // only padding: it follows the last neuron again

@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The neurons of one population: their parameters in float64, everything else in float32 arrays, one
- * a variable, padded to whole vectors. Threads share the arrays, each keeping to its slice; whatever
- * changes parameters happens between ticks.
+ * The neurons of one population: their parameters in float64, everything else in float32 arrays,
+ * one a variable, padded to whole vectors. Threads share the arrays, each keeping to its slice;
+ * whatever changes parameters happens between ticks.
  */
 final class Cells {
   /** Refractory counts are floats; beyond it they'd lose whole numbers. */

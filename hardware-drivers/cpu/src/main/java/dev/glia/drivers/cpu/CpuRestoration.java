@@ -15,7 +15,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Takes over a neutral state: checks all of it, collecting what's to be done, and only then does it.
+ * Takes over a neutral state: checks all of it, collecting what's to be done, and only then does
+ * it.
  */
 final class CpuRestoration {
   private final Simulation simulation;
@@ -64,10 +65,8 @@ final class CpuRestoration {
   private void population(int number, Cells cells, PopulationState saved) {
     String where = "population " + cells.name();
     require(
-        saved.getName().equals(cells.name()),
-        where + " is called '" + saved.getName() + "' there");
-    require(
-        saved.getSize() == cells.size(), where + " has " + saved.getSize() + " neurons there");
+        saved.getName().equals(cells.name()), where + " is called '" + saved.getName() + "' there");
+    require(saved.getSize() == cells.size(), where + " has " + saved.getSize() + " neurons there");
     List<Variable> variables = cells.population().program().state();
     requireNames(where, variables.stream().map(Variable::name).toList(), saved.getVariablesList());
     for (Array array : saved.getParametersList()) {
@@ -137,8 +136,7 @@ final class CpuRestoration {
   private void projection(int number, Wires wires, ProjectionState saved) {
     String where = "projection " + wires.name();
     require(
-        saved.getName().equals(wires.name()),
-        where + " is called '" + saved.getName() + "' there");
+        saved.getName().equals(wires.name()), where + " is called '" + saved.getName() + "' there");
     require(
         saved.getSynapses() == wires.count(),
         where + " has " + saved.getSynapses() + " synapses there, not " + wires.count());
@@ -157,8 +155,7 @@ final class CpuRestoration {
                   program.synapse(),
                   saved.getSynapseVariablesList(),
                   count,
-                  (v, values) ->
-                      order.write(values, bySlice(number, w -> w.learner().synapse(v))));
+                  (v, values) -> order.write(values, bySlice(number, w -> w.learner().synapse(v))));
               variables(
                   where,
                   program.pre(),
@@ -171,8 +168,7 @@ final class CpuRestoration {
                   program.post(),
                   saved.getPostVariablesList(),
                   wires.target().size(),
-                  (v, values) ->
-                      System.arraycopy(values, 0, wires.post()[v], 0, values.length));
+                  (v, values) -> System.arraycopy(values, 0, wires.post()[v], 0, values.length));
               steps.add(() -> wires.setLearning(saved.getLearning()));
             });
   }

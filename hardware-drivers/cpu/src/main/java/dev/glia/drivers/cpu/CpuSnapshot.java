@@ -98,14 +98,12 @@ final class CpuSnapshot {
     SynapseOrder order = Weights.order(wires);
     for (int v = 0; v < program.synapse().size(); v++) {
       int variable = v;
-      float[] values =
-          order.read(bySlice(number, slice -> slice.learner().synapse(variable)));
+      float[] values = order.read(bySlice(number, slice -> slice.learner().synapse(variable)));
       state.addSynapseVariables(array(program.synapse().get(v).name(), values, values.length));
     }
     for (int v = 0; v < program.pre().size(); v++) {
       int variable = v;
-      float[] values =
-          order.readBranches(bySlice(number, slice -> slice.learner().pre(variable)));
+      float[] values = order.readBranches(bySlice(number, slice -> slice.learner().pre(variable)));
       state.addPreVariables(array(program.pre().get(v).name(), values, values.length));
     }
     for (int v = 0; v < program.post().size(); v++) {

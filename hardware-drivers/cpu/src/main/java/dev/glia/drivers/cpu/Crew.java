@@ -48,9 +48,14 @@ final class Crew implements AutoCloseable {
     try {
       task.run(number, ticks, in, out);
     } catch (RuntimeException | Error e) {
-      if (failure == null) {
-        failure = e;
-      }
+      keep(e);
+    }
+  }
+
+  /** Keeps the first failure that isn't only a consequence of another. */
+  private synchronized void keep(Throwable e) {
+    if (failure == null || failure instanceof TickBarrier.Broken) {
+      failure = e;
     }
   }
 

@@ -120,8 +120,7 @@ final class NetworkCheck {
     if (probe.neurons() < 0 || probe.neurons() > population.get().size()) {
       problem(
           where,
-          "a probe wants %d of its %d neurons"
-              .formatted(probe.neurons(), population.get().size()));
+          "a probe wants %d of its %d neurons".formatted(probe.neurons(), population.get().size()));
     }
     if (probe instanceof Probe.Trace trace) {
       if (!hasVariable(trace.population(), trace.variable())) {

@@ -1,16 +1,8 @@
 package dev.glia.drivers.cpu;
 
-import dev.glia.api.equations.Coefficients;
 import dev.glia.api.equations.LearningProgram;
-import dev.glia.api.equations.Parameter;
-import dev.glia.api.equations.PopulationProgram;
-import dev.glia.api.equations.Scope;
-import dev.glia.drivers.cpu.compile.CompiledCoupling;
 import dev.glia.drivers.cpu.compile.CompiledLearning;
-import dev.glia.drivers.cpu.compile.Frame;
-import dev.glia.drivers.cpu.compile.Uniforms;
 import dev.glia.drivers.cpu.delivery.BranchRing;
-import dev.glia.drivers.cpu.delivery.Dense;
 import dev.glia.drivers.cpu.delivery.Rows;
 import dev.glia.drivers.cpu.delivery.SpikeHistory;
 import dev.glia.drivers.cpu.delivery.Synapses;
@@ -18,7 +10,9 @@ import dev.glia.drivers.cpu.learning.Learner;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One thread's part of a projection: the synapses onto its slice of the targets, and their events. */
+/**
+ * One thread's part of a projection: the synapses onto its slice of the targets, and their events.
+ */
 final class WireSlice {
   private static final int[] NO_BRANCHES = {};
 
@@ -35,8 +29,7 @@ final class WireSlice {
   private final Learner learner;
   private final Modulator[] modulators;
   private Synapses synapses;
-  private CompiledCoupling coupling;
-  private Frame couplingFrame;
+  private CouplingSlice coupling;
   private float[] sums;
 
   private int[] arriving = NO_BRANCHES;
@@ -114,54 +107,13 @@ final class WireSlice {
       sums = wires.target().arrays()[wires.sumsArray()];
       return;
     }
-    PopulationProgram program = wires.target().population().program();
-    coupling =
-        new CompiledCoupling(
-            program.couplings().get(wires.coupling()),
-            wires.source().population().program(),
-            program,
-            wires.target().layout(),
-            wires.form(slice));
-    couplingFrame = new Frame();
-    float[][] own = wires.target().arrays();
-    float[][] sourceState = wires.source().state();
-    float[][] arrays = new float[coupling.targetArrays() + own.length][];
-    arrays[CompiledCoupling.WEIGHTS] = synapses.weights();
-    arrays[CompiledCoupling.SUMS] = own[wires.target().layout().coupling(wires.coupling())];
-    System.arraycopy(sourceState, 0, arrays, CompiledCoupling.SOURCE_STATE, sourceState.length);
-    System.arraycopy(own, 0, arrays, coupling.targetArrays(), own.length);
-    couplingFrame.arrays = arrays;
-    couplingFrame.shift = target.from();
-    if (synapses instanceof Rows rows) {
-      couplingFrame.narrow = rows.narrowTargets();
-      couplingFrame.index = rows.wideTargets();
-    }
-    takeParameters();
+    coupling = new CouplingSlice(wires, slice, target.from());
   }
 
   /** Takes the target's parameters into a coupling's term. */
   void takeParameters() {
-    if (coupling == null) {
-      return;
-    }
-    Uniforms from = wires.target().code().uniforms();
-    Uniforms to = coupling.uniforms();
-    copy(from, to, "dt", Scope.CLOCK);
-    PopulationProgram program = wires.target().population().program();
-    for (Parameter parameter : program.parameters()) {
-      copy(from, to, parameter.name(), Scope.PARAMETER);
-    }
-    for (Coefficients coefficients : program.coefficients()) {
-      coefficients.names().forEach(name -> copy(from, to, name, Scope.COEFFICIENT));
-    }
-    to.update();
-    couplingFrame.uniforms = to.floats();
-  }
-
-  private static void copy(Uniforms from, Uniforms to, String name, Scope scope) {
-    int slot = to.slot(name, scope);
-    if (slot >= 0) {
-      to.set(slot, from.value(from.slot(name, scope)));
+    if (coupling != null) {
+      coupling.takeParameters();
     }
   }
 
@@ -243,36 +195,11 @@ final class WireSlice {
     }
   }
 
-  /** Adds a continuous receptor's term over all synapses, source after source. */
+  /** Adds a continuous receptor's term over all synapses. */
   void couple(double time) {
-    if (coupling == null) {
-      return;
+    if (coupling != null) {
+      coupling.couple(time);
     }
-    Uniforms uniforms = coupling.uniforms();
-    uniforms.setTicking(uniforms.slot("t", Scope.CLOCK), time);
-    uniforms.updateTick();
-    if (synapses instanceof Dense dense) {
-      couplingFrame.from = 0;
-      couplingFrame.to = dense.stride();
-      for (int source = 0; source < dense.sources(); source++) {
-        couplingFrame.neuron = source;
-        couplingFrame.base = source * dense.stride();
-        coupling.kernel().run(couplingFrame);
-      }
-      return;
-    }
-    Rows rows = (Rows) synapses;
-    for (int branch = 0; branch < rows.branches(); branch++) {
-      couplingFrame.neuron = rows.source(branch);
-      couplingFrame.from = rows.start(branch);
-      couplingFrame.to = rows.start(branch + 1);
-      coupling.kernel().run(couplingFrame);
-    }
-  }
-
-  /** Number of the target's array of sums, for a continuous receptor; -1 otherwise. */
-  int couplingSums() {
-    return coupling == null ? -1 : wires.target().layout().coupling(wires.coupling());
   }
 
   /** The end of a tick. */

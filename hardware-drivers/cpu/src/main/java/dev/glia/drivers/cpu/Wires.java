@@ -2,12 +2,12 @@ package dev.glia.drivers.cpu;
 
 import dev.glia.api.equations.PopulationProgram;
 import dev.glia.api.network.Projection;
+import dev.glia.drivers.cpu.compile.SynapseForm;
 import dev.glia.drivers.cpu.delivery.Dense;
 import dev.glia.drivers.cpu.delivery.Rows;
 import dev.glia.drivers.cpu.delivery.Storage;
 import dev.glia.drivers.cpu.delivery.SynapseDraw;
 import dev.glia.drivers.cpu.delivery.Synapses;
-import dev.glia.drivers.cpu.compile.SynapseForm;
 import dev.glia.drivers.cpu.simd.Padding;
 import java.util.List;
 
@@ -25,8 +25,7 @@ final class Wires {
   private boolean weightsReplaced;
   private boolean learning;
 
-  Wires(
-      Projection projection, Cells source, Cells target, int threads, double dt, long seed) {
+  Wires(Projection projection, Cells source, Cells target, int threads, double dt, long seed) {
     this.projection = projection;
     this.source = source;
     this.target = target;
@@ -36,14 +35,11 @@ final class Wires {
       bounds[t] = Padding.sliceStart(target.size(), t, threads);
     }
     PopulationProgram program = target.population().program();
-    arrival =
-        indexOf(program.arrivals().stream().map(a -> a.receptor()).toList());
-    coupling =
-        indexOf(program.couplings().stream().map(c -> c.receptor()).toList());
+    arrival = indexOf(program.arrivals().stream().map(a -> a.receptor()).toList());
+    coupling = indexOf(program.couplings().stream().map(c -> c.receptor()).toList());
     learning = projection.learning().isPresent();
     boolean each = learning || coupling >= 0;
-    int variables =
-        1 + projection.learning().map(l -> l.program().synapse().size()).orElse(0);
+    int variables = 1 + projection.learning().map(l -> l.program().synapse().size()).orElse(0);
     synapses =
         Storage.build(
             draw,

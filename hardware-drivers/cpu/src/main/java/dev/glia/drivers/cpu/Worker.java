@@ -39,7 +39,8 @@ final class Worker {
     probes = network.probes().toArray(Probe[]::new);
     probed =
         network.probes().stream()
-            .mapToInt(probe -> network.populations().indexOf(network.population(probe.population())))
+            .mapToInt(
+                probe -> network.populations().indexOf(network.population(probe.population())))
             .toArray();
     readsAcross =
         network.projections().stream()
@@ -185,8 +186,7 @@ final class Worker {
     }
   }
 
-  private void probeSpikes(
-      long tick, Probe probe, CellSlice slice, OutputBlock.Record record) {
+  private void probeSpikes(long tick, Probe probe, CellSlice slice, OutputBlock.Record record) {
     int count = slice.history().count(tick);
     int[] neurons = slice.history().neurons(tick);
     boolean each = probe instanceof Probe.Spikes;

@@ -75,7 +75,8 @@ final class BenchmarkNetworks {
     return TestNetwork.with("0.1 ms")
         .seed(11)
         .population("e", excitatory, deltaLif(), p -> background(p, excitatory, rate, weight))
-        .population("i", n - excitatory, deltaLif(), p -> background(p, n - excitatory, rate, weight))
+        .population(
+            "i", n - excitatory, deltaLif(), p -> background(p, n - excitatory, rate, weight))
         .project("e", "e", p -> brunel(p, excitatory, excitatory, weight, delay, 1))
         .project("e", "i", p -> brunel(p, excitatory, n - excitatory, weight, delay, 2))
         .project("i", "e", p -> brunel(p, n - excitatory, excitatory, -g * weight, delay, 3))
@@ -84,8 +85,7 @@ final class BenchmarkNetworks {
         .build();
   }
 
-  private static void background(
-      TestPopulation population, int size, double rate, double weight) {
+  private static void background(TestPopulation population, int size, double rate, double weight) {
     population
         .start("v", starts(size))
         .receptor("background", delta(), "v")
@@ -114,8 +114,7 @@ final class BenchmarkNetworks {
   }
 
   /** Each pair with a probability, drawn by skipping. */
-  record Sparse(int sources, int targets, double probability, int stream)
-      implements Connectivity {
+  record Sparse(int sources, int targets, double probability, int stream) implements Connectivity {
     @Override
     public int[] row(int source) {
       RandomStream random = new RandomStream(stream, "sparse", source);
@@ -169,8 +168,7 @@ final class BenchmarkNetworks {
             """)
         .start("v = v_rest; theta = 20 mV")
         .spike("v > v_base + theta")
-        .reset(
-            "v = v_reset; theta += adapting*0.7 mV * 1 mV / max(abs(theta - 10 mV), 0.01 mV)")
+        .reset("v = v_reset; theta += adapting*0.7 mV * 1 mV / max(abs(theta - 10 mV), 0.01 mV)")
         .refractory("t_ref")
         .parameter("tau_m", "100 ms", "(0, inf)", "membrane time constant")
         .parameter("v_rest", "-65 mV", "", "rest")

@@ -25,10 +25,7 @@ final class EngineBenchmark {
             : BenchmarkNetworks.brunel(12500, 5, 2, "1.5 ms");
     long built = System.nanoTime();
     try (Deployment deployment =
-        new CpuDriver()
-            .devices()
-            .get(0)
-            .deploy(network, new DeployOptions(threads, Map.of()))) {
+        new CpuDriver().devices().get(0).deploy(network, new DeployOptions(threads, Map.of()))) {
       long deployed = System.nanoTime();
       System.out.printf(
           Locale.ROOT,
@@ -50,8 +47,7 @@ final class EngineBenchmark {
     }
   }
 
-  private static void run(String which, Network network, Deployment deployment)
-      throws Exception {
+  private static void run(String which, Network network, Deployment deployment) throws Exception {
     boolean digits = which.equals("digits");
     OutputBlock out = new OutputBlock(network);
     int block = 1000;

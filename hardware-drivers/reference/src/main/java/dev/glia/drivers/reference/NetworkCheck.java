@@ -2,6 +2,7 @@ package dev.glia.drivers.reference;
 
 import dev.glia.api.device.Fit;
 import dev.glia.api.equations.PopulationProgram;
+import dev.glia.api.network.Law;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Population;
 import dev.glia.api.network.Probe;
@@ -81,7 +82,7 @@ final class NetworkCheck {
     if (!spiking && !continuous) {
       problem(where, "its target has no receptor '" + projection.receptor() + "'");
     }
-    if (continuous) {
+    if (continuous && !projection.delay().equals(new Law.Constant(0))) {
       notes.add(new Fit.Finding(where, "continuous coupling acts without a delay"));
     }
     projection.learning().ifPresent(learning -> learning(where, learning));

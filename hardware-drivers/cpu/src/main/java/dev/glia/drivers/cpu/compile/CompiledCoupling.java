@@ -51,7 +51,7 @@ public final class CompiledCoupling {
     Graph graph = new Graph();
     Node value = new Translator(graph, names, uniforms, null).node(coupling.term());
     Store store = new Store(SUMS, form.targetInRow(), value, true, false);
-    kernel = Kernel.of(Loop.of(graph, List.of(store), null, form.narrow()));
+    kernel = Kernel.of(Loop.of(graph, List.of(store), null, form.narrow(), !form.dense()));
     uniforms.seal();
   }
 

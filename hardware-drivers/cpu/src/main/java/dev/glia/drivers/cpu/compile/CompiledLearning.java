@@ -27,6 +27,9 @@ public final class CompiledLearning {
   /** Over every synapse, branch by branch. */
   public record SynapseStep(Kernel kernel) implements Step {}
 
+  /** Over every synapse in one go, as neither sources nor targets matter. */
+  public record FlatStep(Kernel kernel) implements Step {}
+
   /** Over every branch. */
   public record BranchStep(Kernel kernel) implements Step {}
 
@@ -60,9 +63,11 @@ public final class CompiledLearning {
     this.form = form;
     arrays = new SynapseArrays(program, source, target);
     declareUniforms();
-    onPre = kernel(program.onPre(), rowNames(), Set.of(Scope.PRE, Scope.POST, Scope.SYNAPSE), false);
+    onPre =
+        kernel(program.onPre(), rowNames(), Set.of(Scope.PRE, Scope.POST, Scope.SYNAPSE), false);
     onPost =
-        kernel(program.onPost(), columnNames(), Set.of(Scope.PRE, Scope.POST, Scope.SYNAPSE), false);
+        kernel(
+            program.onPost(), columnNames(), Set.of(Scope.PRE, Scope.POST, Scope.SYNAPSE), false);
     addStep(everyTick, program.integratePre(), Scope.PRE, true);
     addStep(everyTick, program.integratePost(), Scope.POST, true);
     addStep(everyTick, program.integrateSynapse(), Scope.SYNAPSE, true);
@@ -83,8 +88,7 @@ public final class CompiledLearning {
     program.modulators().forEach(name -> uniforms.declare(name, Scope.MODULATOR, true));
   }
 
-  private Names names(
-      Place synapse, Place branch, Place sourceNeuron, Place targetNeuron) {
+  private Names names(Place synapse, Place branch, Place sourceNeuron, Place targetNeuron) {
     Names names = new Names();
     if (synapse != null) {
       names.put("w", Scope.SYNAPSE, arrays.synapse(0), synapse);
@@ -113,8 +117,7 @@ public final class CompiledLearning {
   }
 
   private Names columnNames() {
-    return names(
-        form.synapseInColumn(), form.branchInColumn(), form.sourceInColumn(), Place.OUTER);
+    return names(form.synapseInColumn(), form.branchInColumn(), form.sourceInColumn(), Place.OUTER);
   }
 
   private Names names(Scope scope) {
@@ -126,8 +129,7 @@ public final class CompiledLearning {
   }
 
   /** One loop that runs statements and keeps the variables of some scopes. */
-  private Kernel kernel(
-      List<Statement> statements, Names names, Set<Scope> kept, boolean decays) {
+  private Kernel kernel(List<Statement> statements, Names names, Set<Scope> kept, boolean decays) {
     Graph graph = new Graph();
     Translator translator = new Translator(graph, names, uniforms, null);
     translator.run(
@@ -140,11 +142,12 @@ public final class CompiledLearning {
       Element element = change.getKey();
       stores.add(new Store(element.array(), element.place(), value, false, false));
     }
-    return stores.isEmpty() ? null : Kernel.of(Loop.of(graph, stores, null, form.narrow()));
+    return stores.isEmpty()
+        ? null
+        : Kernel.of(Loop.of(graph, stores, null, form.narrow(), !form.dense()));
   }
 
-  private void addStep(
-      List<Step> steps, List<Statement> statements, Scope scope, boolean decays) {
+  private void addStep(List<Step> steps, List<Statement> statements, Scope scope, boolean decays) {
     Kernel kernel = kernel(statements, names(scope), Set.of(scope), decays);
     if (kernel == null) {
       return;
@@ -153,7 +156,8 @@ public final class CompiledLearning {
         switch (scope) {
           case PRE -> new BranchStep(kernel);
           case POST -> new TargetStep(kernel);
-          default -> new SynapseStep(kernel);
+          default ->
+              kernel.isOnlyAt(form.synapseInRow()) ? new FlatStep(kernel) : new SynapseStep(kernel);
         });
   }
 
@@ -204,12 +208,11 @@ public final class CompiledLearning {
       Store store = new Store(arrays.sum(sum), form.targetInRow(), value, true, false);
       steps.add(
           new SumStep(
-              Kernel.of(Loop.of(graph, List.of(store), null, form.narrow())), sum));
+              Kernel.of(Loop.of(graph, List.of(store), null, form.narrow(), !form.dense())), sum));
     }
     Names names = rowNames();
     numbers.forEach(
-        (term, sum) ->
-            names.put("sum " + sum, Scope.POST, arrays.sum(sum), form.targetInRow()));
+        (term, sum) -> names.put("sum " + sum, Scope.POST, arrays.sum(sum), form.targetInRow()));
     List<Statement> code = new ArrayList<>(lets);
     code.add(assign);
     List<Statement> read = code.stream().map(s -> Sums.replace(s, numbers)).toList();
@@ -287,7 +290,8 @@ public final class CompiledLearning {
     all.addAll(program.integratePost());
     all.addAll(program.integrateSynapse());
     all.addAll(program.everyTick());
-    all.addAll(program.onEvent().values().stream().flatMap(List::stream).collect(Collectors.toList()));
+    all.addAll(
+        program.onEvent().values().stream().flatMap(List::stream).collect(Collectors.toList()));
     return all;
   }
 
@@ -296,8 +300,6 @@ public final class CompiledLearning {
   }
 
   private static boolean draws(Expr expression) {
-    return Sums.walk(expression)
-        .anyMatch(e -> e instanceof Expr.Call c && c.function().isRandom());
+    return Sums.walk(expression).anyMatch(e -> e instanceof Expr.Call c && c.function().isRandom());
   }
-
 }

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * A population's program as loops, for a choice of which parameters differ between neurons.
  *
  * <p>Reads and writes the arrays of its {@link Layout}. The parts are those of the tick: <i>deliver
- * </i> (what arrived acts on the state), <i>integrate</i> and <i>threshold</i> (one loop: equations,
- * spike condition, countdown of the refractory ticks), <i>reset</i> (over a list of spikes).
+ * </i> (what arrived acts on the state), <i>integrate</i> and <i>threshold</i> (one loop:
+ * equations, spike condition, countdown of the refractory ticks), <i>reset</i> (over a list of
+ * spikes).
  */
 public final class CompiledPopulation {
   private static final String HOLD = "ticks a spike holds";
@@ -114,10 +115,8 @@ public final class CompiledPopulation {
     translator.run(statements);
     List<Store> stores = new ArrayList<>();
     for (Map.Entry<Element, Node> change : translator.changed().entrySet()) {
-      Node value =
-          thresholds ? translator.withoutTraces(change.getValue()) : change.getValue();
-      stores.add(
-          new Store(change.getKey().array(), change.getKey().place(), value, false, true));
+      Node value = thresholds ? translator.withoutTraces(change.getValue()) : change.getValue();
+      stores.add(new Store(change.getKey().array(), change.getKey().place(), value, false, true));
     }
     Node spike = null;
     if (thresholds && program.spike().isPresent()) {
@@ -127,9 +126,7 @@ public final class CompiledPopulation {
     if (thresholds && holds) {
       Node next =
           graph.of(
-              Op.MAXIMUM,
-              graph.of(Op.SUBTRACT, count, graph.constant(1f)),
-              graph.constant(0f));
+              Op.MAXIMUM, graph.of(Op.SUBTRACT, count, graph.constant(1f)), graph.constant(0f));
       stores.add(new Store(layout.refractory(), Place.LINE, next, false, false));
     }
     return Plan.of(graph, stores, spike, layout.size());
@@ -149,7 +146,7 @@ public final class CompiledPopulation {
     if (ticks != null) {
       stores.add(new Store(layout.refractory(), Place.LISTED, ticks, false, false));
     }
-    return stores.isEmpty() ? null : Kernel.of(Loop.of(graph, stores, null, false));
+    return stores.isEmpty() ? null : Kernel.of(Loop.of(graph, stores, null));
   }
 
   private Node holdTicks(Graph graph, Translator translator) {

@@ -5,8 +5,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * An expression over numbered float64 values: what {@link dev.glia.api.equations.Interpreter}
- * computes, to the bit, but without allocating, as values that depend on the time are computed every
- * tick.
+ * computes, to the bit, but without allocating, as values that depend on the time are computed
+ * every tick.
  */
 interface Formula {
   /** Its value; truths are 1 and 0. */

@@ -42,10 +42,8 @@ final class Graph {
     return node(node.op(), operands, node.data(), node.extra(), node.place(), node.truth());
   }
 
-  private Node node(
-      Op op, List<Node> operands, int data, int extra, Place place, boolean truth) {
-    Key key =
-        new Key(op, operands.stream().map(Node::number).toList(), data, extra, place, truth);
+  private Node node(Op op, List<Node> operands, int data, int extra, Place place, boolean truth) {
+    Key key = new Key(op, operands.stream().map(Node::number).toList(), data, extra, place, truth);
     Node old = known.get(key);
     if (old != null) {
       return old;
@@ -69,7 +67,9 @@ final class Graph {
     }
     boolean[] isNeeded = new boolean[nodes.size()];
     reached.forEach(node -> isNeeded[node.number()] = true);
-    return IntStream.range(0, isNeeded.length).filter(i -> isNeeded[i]).mapToObj(nodes::get)
+    return IntStream.range(0, isNeeded.length)
+        .filter(i -> isNeeded[i])
+        .mapToObj(nodes::get)
         .toList();
   }
 }

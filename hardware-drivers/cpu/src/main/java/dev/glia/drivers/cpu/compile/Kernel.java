@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A loop as code: scalar at first, a vector at a time once that has been compiled. Without state, so
- * networks share the kernels of equal loops. Safe for use by any thread.
+ * A loop as code: scalar at first, a vector at a time once that has been compiled. Without state,
+ * so networks share the kernels of equal loops. Safe for use by any thread.
  */
 public final class Kernel {
   private static final int MOST_KEPT = 512;
@@ -33,12 +33,15 @@ public final class Kernel {
   private Code active;
   private long iterations;
 
+  /** Whether iterations still matter; afterwards threads don't write here any more. */
+  private boolean counts;
+
   private Kernel(Loop loop) {
     this.loop = loop;
     scalar = define(loop, false);
     active = scalar;
     vectorizable = loop.isVectorizable() && VectorSupport.isAvailable();
-    iterations = vectorizable ? 0 : Long.MIN_VALUE;
+    counts = vectorizable;
   }
 
   /** The kernel of a loop, compiled now if it's new. */
@@ -68,12 +71,23 @@ public final class Kernel {
    * @return NaN if a checked value wasn't finite, 0 otherwise
    */
   public float run(Frame frame) {
-    iterations += frame.to - frame.from; // may lose counts to other threads, which is harmless
-    if (iterations > WORTH_IT) {
-      iterations = Long.MIN_VALUE;
-      WarmUp.request(new Rehearsal());
+    if (counts) {
+      count(frame.to - frame.from);
     }
     return active.run(frame);
+  }
+
+  private void count(int more) {
+    iterations += more; // may lose counts to other threads, which is harmless
+    if (iterations > WORTH_IT) {
+      counts = false;
+      WarmUp.request(new Rehearsal());
+    }
+  }
+
+  /** Whether all that it loads and stores is at one place, so that it can be one long loop. */
+  boolean isOnlyAt(Place place) {
+    return loop.isOnlyAt(place);
   }
 
   public boolean isVector() {

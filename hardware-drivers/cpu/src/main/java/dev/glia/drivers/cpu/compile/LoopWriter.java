@@ -8,9 +8,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -24,26 +22,21 @@ import java.util.Set;
  */
 final class LoopWriter {
   static final ClassDesc FRAME = desc(Frame.class);
-  private static final ClassDesc FLOATS = ConstantDescs.CD_float.arrayType();
-  private static final ClassDesc INTS = ConstantDescs.CD_int.arrayType();
-  private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
-  private static final ClassDesc CHARS = ConstantDescs.CD_char.arrayType();
 
   private final CodeBuilder code;
   private final Loop loop;
   private final Arithmetic scalar;
   private final Arithmetic body;
 
-  private final Map<Integer, Integer> arrays = new LinkedHashMap<>();
+  private final LoopFields fields;
   private final Map<Node, Integer> outerLocals = new HashMap<>();
   private final Map<Node, Integer> locals = new HashMap<>();
-  private final Map<Place, Integer> indices = new EnumMap<>(Place.class);
-  private final Map<String, Integer> fields = new HashMap<>();
   private int k;
 
   private LoopWriter(CodeBuilder code, Loop loop, boolean vector, ClassDesc owner) {
     this.code = code;
     this.loop = loop;
+    fields = new LoopFields(code, loop);
     scalar = new ScalarArithmetic(code);
     body = vector ? new VectorArithmetic(code, owner) : scalar;
   }
@@ -84,7 +77,7 @@ final class LoopWriter {
   }
 
   private void write() {
-    loadFields();
+    fields.loadFields();
     for (Node node : loop.nodes()) {
       if (node.isOuter()) {
         outerLocals.put(node, define(scalar, node, outerLocals));
@@ -112,10 +105,34 @@ final class LoopWriter {
 
   private void writeLoop(int check) {
     k = code.allocateLocal(TypeKind.INT);
+    code.iload(fields.field("from")).istore(k);
+    boolean hasTail = loop.ragged() && body != scalar;
     Label top = code.newLabel();
     Label test = code.newLabel();
-    code.iload(field("from")).istore(k).goto_(test).labelBinding(top);
-    computeIndices();
+    code.goto_(test).labelBinding(top);
+    writeBody(check);
+    body.advance(k);
+    code.labelBinding(test).iload(k);
+    if (hasTail) {
+      ((VectorArithmetic) body).pushLength();
+      code.iadd().iload(fields.field("to")).if_icmple(top);
+      writeTail(check);
+    } else {
+      code.iload(fields.field("to")).if_icmplt(top);
+    }
+  }
+
+  /** The elements that are left, fewer than a vector has. */
+  private void writeTail(int check) {
+    Label end = code.newLabel();
+    code.iload(k).iload(fields.field("to")).if_icmpge(end);
+    ((VectorArithmetic) body).maskUntil(k, fields.field("to"));
+    writeBody(check);
+    code.labelBinding(end);
+  }
+
+  private void writeBody(int check) {
+    fields.computeIndices(k);
     for (Node node : loop.nodes()) {
       if (!node.isOuter()) {
         locals.put(node, define(body, node, locals));
@@ -129,84 +146,6 @@ final class LoopWriter {
     if (loop.spike() != null) {
       storeBits();
     }
-    body.advance(k);
-    code.labelBinding(test).iload(k).iload(field("to")).if_icmplt(top);
-  }
-
-  /** Copies what the loop needs from the frame into locals. */
-  private void loadFields() {
-    Set<Integer> used = new LinkedHashSet<>();
-    Set<Place> places = java.util.EnumSet.noneOf(Place.class);
-    for (Node node : loop.nodes()) {
-      if (node.op() == Op.LOAD) {
-        used.add(node.data());
-        places.add(node.place());
-      }
-    }
-    for (Store store : loop.stores()) {
-      used.add(store.array());
-      places.add(store.place());
-    }
-    for (int array : used) {
-      int local = code.allocateLocal(TypeKind.REFERENCE);
-      code.aload(1).getfield(FRAME, "arrays", FLOATS.arrayType()).loadConstant(array).aaload();
-      code.astore(local);
-      arrays.put(array, local);
-    }
-    load("from", ConstantDescs.CD_int);
-    load("to", ConstantDescs.CD_int);
-    for (Place place : places) {
-      switch (place) {
-        case LINE, TILE -> {}
-        case LISTED -> load("index", INTS);
-        case ROW -> load("base", ConstantDescs.CD_int);
-        case SHIFTED -> load("shift", ConstantDescs.CD_int);
-        case TARGET -> {
-          load("shift", ConstantDescs.CD_int);
-          if (loop.narrow()) {
-            load("narrow", CHARS);
-          } else {
-            load("index", INTS);
-          }
-        }
-        case STRIDED -> {
-          load("base", ConstantDescs.CD_int);
-          load("stride", ConstantDescs.CD_int);
-        }
-        case BRANCH -> load("second", INTS);
-        case SOURCE -> load("sources", INTS);
-        case BRANCH_SOURCE -> {
-          load("second", INTS);
-          load("sources", INTS);
-        }
-        case OUTER -> load("outer", ConstantDescs.CD_int);
-        case NEURON -> load("neuron", ConstantDescs.CD_int);
-      }
-    }
-    if (loop.nodes().stream().anyMatch(node -> node.op() == Op.UNIFORM)) {
-      load("uniforms", FLOATS);
-    }
-    if (loop.nodes().stream().anyMatch(node -> node.op().isRandom())) {
-      load("keys", LONGS);
-      load("tick", ConstantDescs.CD_long);
-    }
-    if (loop.spike() != null) {
-      load("bits", LONGS);
-    }
-  }
-
-  private void load(String name, ClassDesc type) {
-    if (fields.containsKey(name)) {
-      return;
-    }
-    TypeKind kind = TypeKind.from(type);
-    int local = code.allocateLocal(kind);
-    code.aload(1).getfield(FRAME, name, type).storeLocal(kind, local);
-    fields.put(name, local);
-  }
-
-  private int field(String name) {
-    return fields.get(name);
   }
 
   /** Gives the loop's arithmetic the values that don't change in it. */
@@ -237,72 +176,19 @@ final class LoopWriter {
     }
   }
 
-  private void computeIndices() {
-    Set<Place> places = new LinkedHashSet<>();
-    loop.nodes().stream().filter(n -> n.op() == Op.LOAD).forEach(n -> places.add(n.place()));
-    loop.stores().forEach(s -> places.add(s.place()));
-    for (Place place : places) {
-      if (place.isOuter()) {
-        continue;
-      }
-      if (place == Place.LINE) {
-        indices.put(place, k);
-        continue;
-      }
-      int local = code.allocateLocal(TypeKind.INT);
-      pushIndex(place);
-      code.istore(local);
-      indices.put(place, local);
-    }
-  }
-
-  private void pushIndex(Place place) {
-    switch (place) {
-      case TILE -> code.iload(k).iload(field("from")).isub();
-      case LISTED -> code.aload(field("index")).iload(k).iaload();
-      case ROW -> code.iload(field("base")).iload(k).iadd();
-      case SHIFTED -> code.iload(field("shift")).iload(k).iadd();
-      case TARGET -> {
-        code.iload(field("shift"));
-        if (loop.narrow()) {
-          code.aload(field("narrow")).iload(k).caload();
-        } else {
-          code.aload(field("index")).iload(k).iaload();
-        }
-        code.iadd();
-      }
-      case STRIDED -> code.iload(field("base")).iload(k).iload(field("stride")).imul().iadd();
-      case BRANCH -> code.aload(field("second")).iload(k).iaload();
-      case SOURCE -> code.aload(field("sources")).iload(k).iaload();
-      case BRANCH_SOURCE ->
-          code.aload(field("sources")).aload(field("second")).iload(k).iaload().iaload();
-      case LINE -> code.iload(k);
-      case OUTER -> code.iload(field("outer"));
-      case NEURON -> code.iload(field("neuron"));
-    }
-  }
-
-  private void pushPlace(Place place) {
-    if (place.isOuter()) {
-      pushIndex(place);
-    } else {
-      code.iload(indices.get(place));
-    }
-  }
-
   /** Computes a value into a new local. */
   private int define(Arithmetic arithmetic, Node node, Map<Node, Integer> values) {
     switch (node.op()) {
       case CONSTANT -> arithmetic.constant(node.constant());
       case UNIFORM -> {
-        code.aload(field("uniforms")).loadConstant(node.data()).faload();
+        code.aload(fields.field("uniforms")).loadConstant(node.data()).faload();
         if (node.truth()) {
           ((ScalarArithmetic) arithmetic).truthOfNumber();
         }
       }
       case LOAD -> {
-        code.aload(arrays.get(node.data()));
-        arithmetic.load(() -> pushPlace(node.place()), node.place().isOuter());
+        code.aload(fields.array(node.data()));
+        arithmetic.load(() -> fields.pushPlace(node.place()), node.place().isOuter());
       }
       case RANDOM, NORMAL, POISSON -> random(node, values);
       default ->
@@ -319,11 +205,8 @@ final class LoopWriter {
   }
 
   private void random(Node node, Map<Node, Integer> values) {
-    code.aload(field("keys")).loadConstant(node.data()).laload().lload(field("tick"));
-    pushIndex(
-        indices.containsKey(Place.LISTED) || fields.containsKey("index")
-            ? Place.LISTED
-            : Place.LINE);
+    code.aload(fields.field("keys")).loadConstant(node.data()).laload().lload(fields.field("tick"));
+    fields.pushIndex(fields.has("index") ? Place.LISTED : Place.LINE, k);
     boolean poisson = node.op() == Op.POISSON;
     if (poisson) {
       code.fload(values.get(node.operand(0)));
@@ -331,12 +214,11 @@ final class LoopWriter {
     ScalarArithmetic.draw(code, node.op().function(), poisson);
   }
 
-  private void store(
-      Arithmetic arithmetic, Store store, Map<Node, Integer> values, int check) {
+  private void store(Arithmetic arithmetic, Store store, Map<Node, Integer> values, int check) {
     int value = values.get(store.value());
-    Runnable index = () -> pushPlace(store.place());
+    Runnable index = () -> fields.pushPlace(store.place());
     if (store.add()) {
-      code.aload(arrays.get(store.array()));
+      code.aload(fields.array(store.array()));
       arithmetic.load(index, false);
       code.loadLocal(arithmetic.kind(false), value);
       arithmetic.add();
@@ -347,7 +229,7 @@ final class LoopWriter {
     int kept = value;
     arithmetic.store(
         () -> code.loadLocal(arithmetic.kind(false), kept),
-        () -> code.aload(arrays.get(store.array())),
+        () -> code.aload(fields.array(store.array())),
         index);
     if (store.checked() && check >= 0) {
       code.loadLocal(arithmetic.kind(false), check);
@@ -364,7 +246,7 @@ final class LoopWriter {
     code.loadLocal(body.kind(true), locals.get(loop.spike()));
     body.bits();
     code.lstore(local);
-    code.aload(field("bits")).iload(k).loadConstant(6).ishr().dup2().laload();
+    code.aload(fields.field("bits")).iload(k).loadConstant(6).ishr().dup2().laload();
     code.lload(local).iload(k).lshl().lor().lastore();
   }
 }

@@ -25,7 +25,10 @@ final class Names {
     Element element = elements.get(new Key(name, scope));
     if (element == null) {
       throw new IllegalArgumentException(
-          "'" + name + "' (" + scope.name().toLowerCase(java.util.Locale.ROOT)
+          "'"
+              + name
+              + "' ("
+              + scope.name().toLowerCase(java.util.Locale.ROOT)
               + ") can't be read in this part of the program");
     }
     return element;

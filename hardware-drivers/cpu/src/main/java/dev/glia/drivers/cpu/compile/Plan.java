@@ -160,12 +160,11 @@ record Plan(List<Stage> stages, int tiles) {
       if (stage == last) {
         for (Store store : stores) {
           Node value = copy(store.value(), stage, own, copies);
-          kept.add(
-              new Store(store.array(), store.place(), value, store.add(), store.checked()));
+          kept.add(new Store(store.array(), store.place(), value, store.add(), store.checked()));
         }
         bits = spike == null ? null : copy(spike, stage, own, copies);
       }
-      return kept.isEmpty() && bits == null ? null : Loop.of(own, kept, bits, false);
+      return kept.isEmpty() && bits == null ? null : Loop.of(own, kept, bits);
     }
 
     private List<Node> crossings() {

@@ -7,8 +7,9 @@ import dev.glia.drivers.cpu.simd.PoissonTable;
 import java.util.List;
 
 /**
- * One part of a program, ready to be run over a range of neurons by one thread. A program of several
- * stages is run tile by tile, so that what passes between stages stays in the nearest cache.
+ * One part of a program, ready to be run over a range of neurons by one thread. A program of
+ * several stages is run tile by tile, so that what passes between stages stays in the nearest
+ * cache.
  */
 public final class Procedure {
   /** Neurons in a tile; a multiple of 64. */

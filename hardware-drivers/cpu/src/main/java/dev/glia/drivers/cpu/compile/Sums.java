@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Finds sums over a target's synapses in expressions, and puts the summed values in their place. */
+/**
+ * Finds sums over a target's synapses in expressions, and puts the summed values in their place.
+ */
 final class Sums {
   private Sums() {}
 
@@ -53,8 +55,7 @@ final class Sums {
     return switch (expression) {
       case Expr.Number number -> number;
       case Expr.Name name -> name;
-      case Expr.Unary unary ->
-          new Expr.Unary(unary.operator(), replace(unary.operand(), numbers));
+      case Expr.Unary unary -> new Expr.Unary(unary.operator(), replace(unary.operand(), numbers));
       case Expr.Binary binary ->
           new Expr.Binary(
               binary.operator(),

@@ -92,8 +92,7 @@ final class Translator {
 
   /** The value, or 0 if it's negligibly small. */
   Node withoutTraces(Node value) {
-    Node tiny =
-        graph.of(Op.LESS, graph.of(Op.ABSOLUTE, value), graph.constant(NEGLIGIBLE));
+    Node tiny = graph.of(Op.LESS, graph.of(Op.ABSOLUTE, value), graph.constant(NEGLIGIBLE));
     return graph.of(Op.SELECT, tiny, graph.constant(0f), value);
   }
 

@@ -11,8 +11,9 @@ import java.util.function.Function;
 
 /**
  * Values of a program that are the same for all its entities: shared parameters and coefficients,
- * time, third factors, and whatever is computed from nothing else. They are computed in float64 when
- * a parameter changes, those with time in them once a tick, and rounded to float32 for the loops.
+ * time, third factors, and whatever is computed from nothing else. They are computed in float64
+ * when a parameter changes, those with time in them once a tick, and rounded to float32 for the
+ * loops.
  *
  * <p>Not safe for use by several threads.
  */

@@ -10,9 +10,9 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.function.IntConsumer;
 
 /**
- * A vector at a time. Writes calls of the Vector API by name, so that nothing here needs the module;
- * only the generated class does. The species is a static final field of that class, without which
- * the just-in-time compiler would not see how long a vector is.
+ * A vector at a time. Writes calls of the Vector API by name, so that nothing here needs the
+ * module; only the generated class does. The species is a static final field of that class, without
+ * which the just-in-time compiler would not see how long a vector is.
  */
 final class VectorArithmetic implements Arithmetic {
   private static final String API = "jdk.incubator.vector.";
@@ -31,6 +31,12 @@ final class VectorArithmetic implements Arithmetic {
   private static final MethodTypeDesc COMPARE = MethodTypeDesc.of(MASK, COMPARISON, VECTOR);
   private static final MethodTypeDesc FROM_ARRAY =
       MethodTypeDesc.of(FLOAT_VECTOR, SPECIES, FLOATS, ConstantDescs.CD_int);
+  private static final MethodTypeDesc FROM_ARRAY_MASKED =
+      MethodTypeDesc.of(FLOAT_VECTOR, SPECIES, FLOATS, ConstantDescs.CD_int, MASK);
+  private static final MethodTypeDesc INTO_ARRAY =
+      MethodTypeDesc.of(ConstantDescs.CD_void, FLOATS, ConstantDescs.CD_int);
+  private static final MethodTypeDesc INTO_ARRAY_MASKED =
+      MethodTypeDesc.of(ConstantDescs.CD_void, FLOATS, ConstantDescs.CD_int, MASK);
   private static final MethodTypeDesc BROADCAST =
       MethodTypeDesc.of(FLOAT_VECTOR, SPECIES, ConstantDescs.CD_float);
   private static final String FIELD = "SPECIES";
@@ -38,6 +44,9 @@ final class VectorArithmetic implements Arithmetic {
 
   private final CodeBuilder code;
   private final ClassDesc owner;
+
+  /** Local with the mask of loads and stores; -1 where they are whole. */
+  private int mask = -1;
 
   VectorArithmetic(CodeBuilder code, ClassDesc owner) {
     this.code = code;
@@ -92,7 +101,26 @@ final class VectorArithmetic implements Arithmetic {
   public void load(Runnable pushIndex, boolean outer) {
     code.getstatic(owner, FIELD, SPECIES).swap();
     pushIndex.run();
-    code.invokestatic(FLOAT_VECTOR, "fromArray", FROM_ARRAY);
+    if (mask >= 0) {
+      code.aload(mask).invokestatic(FLOAT_VECTOR, "fromArray", FROM_ARRAY_MASKED);
+    } else {
+      code.invokestatic(FLOAT_VECTOR, "fromArray", FROM_ARRAY);
+    }
+  }
+
+  void pushLength() {
+    code.getstatic(owner, LENGTH, ConstantDescs.CD_int);
+  }
+
+  /** From here on only elements before {@code to} are loaded and stored; k is the first. */
+  void maskUntil(int k, int to) {
+    mask = code.allocateLocal(TypeKind.REFERENCE);
+    code.getstatic(owner, FIELD, SPECIES).iload(k).iload(to);
+    code.invokeinterface(
+        SPECIES,
+        "indexInRange",
+        MethodTypeDesc.of(MASK, ConstantDescs.CD_int, ConstantDescs.CD_int));
+    code.astore(mask);
   }
 
   @Override
@@ -100,10 +128,11 @@ final class VectorArithmetic implements Arithmetic {
     pushValue.run();
     pushArray.run();
     pushIndex.run();
-    code.invokevirtual(
-        FLOAT_VECTOR,
-        "intoArray",
-        MethodTypeDesc.of(ConstantDescs.CD_void, FLOATS, ConstantDescs.CD_int));
+    if (mask >= 0) {
+      code.aload(mask).invokevirtual(FLOAT_VECTOR, "intoArray", INTO_ARRAY_MASKED);
+    } else {
+      code.invokevirtual(FLOAT_VECTOR, "intoArray", INTO_ARRAY);
+    }
   }
 
   @Override

@@ -28,7 +28,9 @@ public final class ColumnIndex {
     }
   }
 
-  /** Where a target's synapses begin, counted from the slice's first; for the last plus one, end. */
+  /**
+   * Where a target's synapses begin, counted from the slice's first; for the last plus one, end.
+   */
   public int start(int target) {
     return starts[target];
   }

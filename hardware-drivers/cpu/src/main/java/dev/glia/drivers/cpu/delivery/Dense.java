@@ -3,8 +3,9 @@ package dev.glia.drivers.cpu.delivery;
 import dev.glia.drivers.cpu.simd.Padding;
 
 /**
- * Every source to every target, each with a weight: a row a source, padded to whole vectors, so that
- * an event is one addition of a row. Further variables of learning synapses are laid out alike.
+ * Every source to every target, each with a weight: a row a source, padded to whole vectors, so
+ * that an event is one addition of a row. Further variables of learning synapses are laid out
+ * alike.
  */
 public final class Dense implements Synapses {
   private final int from;

@@ -3,8 +3,8 @@ package dev.glia.drivers.cpu.delivery;
 import java.util.Arrays;
 
 /**
- * The spikes of one population in the last ticks, ascending by neuron within a tick. Each thread has
- * its own, so nobody waits to read. Grows as needed and then allocates no more.
+ * The spikes of one population in the last ticks, ascending by neuron within a tick. Each thread
+ * has its own, so nobody waits to read. Grows as needed and then allocates no more.
  */
 public final class SpikeHistory {
   private final int[][] neurons;

@@ -64,8 +64,7 @@ public final class Storage {
   private static Synapses[] total(SynapseDraw draw, int[] bounds, boolean butOwn) {
     Synapses[] slices = new Synapses[bounds.length - 1];
     for (int s = 0; s < slices.length; s++) {
-      slices[s] =
-          new Total(bounds[s], bounds[s + 1], draw.sources(), draw.sharedWeight(), butOwn);
+      slices[s] = new Total(bounds[s], bounds[s + 1], draw.sources(), draw.sharedWeight(), butOwn);
     }
     return slices;
   }
@@ -86,8 +85,7 @@ public final class Storage {
     return slices;
   }
 
-  private static Synapses[] rows(
-      SynapseDraw draw, int[] bounds, boolean weighted, int variables) {
+  private static Synapses[] rows(SynapseDraw draw, int[] bounds, boolean weighted, int variables) {
     RowsBuilder[] builders = new RowsBuilder[bounds.length - 1];
     long expected = draw.connectivity().expectedSynapses();
     for (int s = 0; s < builders.length; s++) {

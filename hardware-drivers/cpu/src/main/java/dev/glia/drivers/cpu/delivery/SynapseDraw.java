@@ -8,8 +8,9 @@ import dev.glia.api.topology.Connectivity;
 import java.util.Arrays;
 
 /**
- * The synapses of a projection as the specification has them: row after row, with weights and delays
- * prescribed by the connectivity or drawn by the laws. The same at every call. Owned by one thread.
+ * The synapses of a projection as the specification has them: row after row, with weights and
+ * delays prescribed by the connectivity or drawn by the laws. The same at every call. Owned by one
+ * thread.
  */
 public final class SynapseDraw {
   private final Projection projection;
@@ -33,11 +34,9 @@ public final class SynapseDraw {
     delayKey = Streams.key(seed, Streams.ofProjection(projection.name(), "delay"));
     boolean any = connectivity.sources() > 0;
     drawsDelays =
-        !(projection.delay() instanceof Law.Constant)
-            || (any && connectivity.delays(0) != null);
+        !(projection.delay() instanceof Law.Constant) || (any && connectivity.delays(0) != null);
     drawsWeights =
-        !(projection.weight() instanceof Law.Constant)
-            || (any && connectivity.weights(0) != null);
+        !(projection.weight() instanceof Law.Constant) || (any && connectivity.weights(0) != null);
     sharedDelay = drawsDelays ? -1 : ticks(((Law.Constant) projection.delay()).value());
   }
 
@@ -98,8 +97,7 @@ public final class SynapseDraw {
     weights = weights.length < targets.length ? new float[targets.length] : weights;
     RandomStream random = new RandomStream(weightKey, source);
     for (int k = 0; k < targets.length; k++) {
-      weights[k] =
-          prescribed == null ? (float) projection.weight().draw(random) : prescribed[k];
+      weights[k] = prescribed == null ? (float) projection.weight().draw(random) : prescribed[k];
     }
   }
 
@@ -108,8 +106,7 @@ public final class SynapseDraw {
     delays = delays.length < targets.length ? new int[targets.length] : delays;
     RandomStream random = new RandomStream(delayKey, source);
     for (int k = 0; k < targets.length; k++) {
-      delays[k] =
-          ticks(prescribed == null ? projection.delay().draw(random) : prescribed[k]);
+      delays[k] = ticks(prescribed == null ? projection.delay().draw(random) : prescribed[k]);
     }
   }
 

@@ -52,7 +52,8 @@ public final class SynapseOrder {
   private void visit(Visitor visitor) {
     int neutral = 0;
     for (int source = 0; source < draw.sources(); source++) {
-      neutral += draw.drawsDelays() ? sorted(source, neutral, visitor) : row(source, neutral, visitor);
+      neutral +=
+          draw.drawsDelays() ? sorted(source, neutral, visitor) : row(source, neutral, visitor);
     }
   }
 
@@ -88,7 +89,9 @@ public final class SynapseOrder {
     return s;
   }
 
-  /** Calls for each branch in neutral order: one of the slices that have it, and its number there. */
+  /**
+   * Calls for each branch in neutral order: one of the slices that have it, and its number there.
+   */
   private void visitBranches(Visitor visitor) {
     int neutral = 0;
     for (int source = 0; source < draw.sources(); source++) {

@@ -3,9 +3,10 @@ package dev.glia.drivers.cpu.delivery;
 /**
  * How the synapses of one projection onto one slice of its targets are stored.
  *
- * <p>Synapses of a source have neighboring positions, ordered by delay, then target. A <i>branch</i>
- * is all synapses of a source with the same delay, ordered by source, then delay; where all delays
- * of the projection are equal, branch numbers are source numbers. Owned by one thread.
+ * <p>Synapses of a source have neighboring positions, ordered by delay, then target. A
+ * <i>branch</i> is all synapses of a source with the same delay, ordered by source, then delay;
+ * where all delays of the projection are equal, branch numbers are source numbers. Owned by one
+ * thread.
  */
 public interface Synapses {
   /**

@@ -6,6 +6,7 @@ import dev.glia.api.equations.Variable;
 import dev.glia.api.network.Projection.Plasticity;
 import dev.glia.drivers.cpu.compile.CompiledLearning;
 import dev.glia.drivers.cpu.compile.CompiledLearning.BranchStep;
+import dev.glia.drivers.cpu.compile.CompiledLearning.FlatStep;
 import dev.glia.drivers.cpu.compile.CompiledLearning.Step;
 import dev.glia.drivers.cpu.compile.CompiledLearning.SumStep;
 import dev.glia.drivers.cpu.compile.CompiledLearning.SynapseStep;
@@ -92,9 +93,7 @@ public final class Learner {
     if (rows != null) {
       frame.narrow = rows.narrowTargets();
       frame.sources =
-          rows.sources() == null
-              ? null
-              : Arrays.copyOf(rows.sources(), Padding.padded(branches));
+          rows.sources() == null ? null : Arrays.copyOf(rows.sources(), Padding.padded(branches));
     } else {
       frame.stride = dense.stride();
     }
@@ -119,8 +118,7 @@ public final class Learner {
               .toArray();
       double[] values = coefficients.compute(dt, parameters);
       for (int i = 0; i < values.length; i++) {
-        uniforms.set(
-            uniforms.slot(coefficients.names().get(i), Scope.COEFFICIENT), values[i]);
+        uniforms.set(uniforms.slot(coefficients.names().get(i), Scope.COEFFICIENT), values[i]);
       }
     }
     uniforms.update();
@@ -229,6 +227,12 @@ public final class Learner {
 
   private void run(Step step) {
     switch (step) {
+      case FlatStep flat -> {
+        frame.base = 0;
+        frame.from = 0;
+        frame.to = dense != null ? branches * dense.stride() : rows.start(branches);
+        flat.kernel().run(frame);
+      }
       case SynapseStep synapses -> overAll(synapses.kernel());
       case SumStep sum -> {
         Arrays.fill(frame.arrays[code.arrays().sum(sum.sum())], from, to, 0f);
@@ -269,7 +273,6 @@ public final class Learner {
 
   /** What learning needs beyond the synapses' own variables. */
   public long bytes() {
-    return (columns == null ? 0 : columns.bytes())
-        + 4L * code.program().pre().size() * branches;
+    return (columns == null ? 0 : columns.bytes()) + 4L * code.program().pre().size() * branches;
   }
 }

@@ -1,7 +1,6 @@
 package dev.glia.drivers.cpu.simd;
 
 import dev.glia.api.random.CounterRandom;
-import dev.glia.api.random.RandomStream;
 
 /**
  * Random numbers of neurons {@code from} to {@code from + length} at a tick, as {@link
@@ -60,7 +59,7 @@ public final class Draws {
   /** Standard normal, of one neuron. */
   public static float normal(long key, long tick, int neuron) {
     long pair = firstWords(key, neuron, tick);
-    return (float) RandomStream.normal((int) pair, (int) (pair >>> 32));
+    return (float) BoxMuller.normal((int) pair, (int) (pair >>> 32));
   }
 
   /** A count with a mean of its own, of one neuron. */
@@ -96,8 +95,7 @@ public final class Draws {
     }
   }
 
-  static void poissons(
-      long key, long tick, int from, int length, PoissonTable table, float[] out) {
+  static void poissons(long key, long tick, int from, int length, PoissonTable table, float[] out) {
     for (int i = 0; i < length; i++) {
       long bits = bits53(key, tick, from + i);
       out[i] = table.isExact() ? table.count(bits) : PoissonTable.outside(table.mean(), bits);

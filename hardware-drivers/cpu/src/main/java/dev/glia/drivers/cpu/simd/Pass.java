@@ -42,6 +42,9 @@ public enum Pass {
     public int from;
 
     public PoissonTable table;
+
+    /** Room for a vector of float64. */
+    private final double[] doubles = new double[Padding.LANES];
   }
 
   /** Runs it, in whatever form is the faster by now. */
@@ -61,7 +64,7 @@ public enum Pass {
   }
 
   boolean hasVectorForm() {
-    return this != POW && this != NORMAL && this != POISSON;
+    return this != POW && this != POISSON;
   }
 
   /** Whether the vector form has taken over. */
@@ -113,8 +116,8 @@ public enum Pass {
       case EXPREL -> VectorMath.exprel(o.first, o.out, o.length);
       case FLOOR -> VectorMath.floor(o.first, o.out, o.length);
       case UNIFORM -> VectorDraws.uniforms(o.key, o.tick, o.from, o.length, o.out);
-      case SHARED_POISSON ->
-          VectorDraws.poissons(o.key, o.tick, o.from, o.length, o.table, o.out);
+      case NORMAL -> VectorDraws.normals(o.key, o.tick, o.from, o.length, o.doubles, o.out);
+      case SHARED_POISSON -> VectorDraws.poissons(o.key, o.tick, o.from, o.length, o.table, o.out);
       default -> runScalar(o);
     }
   }

@@ -1,11 +1,16 @@
 package dev.glia.drivers.cpu.simd;
 
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.L2D;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.NE;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
@@ -16,11 +21,12 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * {@link Draws} with a Philox block a lane; the same numbers.
  *
- * <p>Words are kept in 64-bit lanes, as their products need them; the upper halves may hold anything
- * and are cut off where it matters. Loops are written out, as in {@link VectorMath}.
+ * <p>Words are kept in 64-bit lanes, as their products need them; the upper halves may hold
+ * anything and are cut off where it matters. Loops are written out, as in {@link VectorMath}.
  */
 final class VectorDraws {
   private static final VectorSpecies<Long> L = LongVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
   private static final int BLOCKS = L.length();
   private static final int ROUNDS = 10;
   private static final long WORD = 0xFFFFFFFFL;
@@ -79,12 +85,77 @@ final class VectorDraws {
   }
 
   /**
+   * Standard normal numbers, {@link BoxMuller}'s operations in lanes; doubles is room for a vector.
+   */
+  static void normals(long key, long tick, int from, int length, double[] doubles, float[] out) {
+    LongVector m0 = LongVector.broadcast(L, MULTIPLIER_0).and(WORD);
+    LongVector m1 = LongVector.broadcast(L, MULTIPLIER_1).and(WORD);
+    LongVector steps = LongVector.zero(L).addIndex(1);
+    for (int i = 0; i < length; i += BLOCKS) {
+      LongVector c0 = steps.add(from + i);
+      LongVector c1 = LongVector.zero(L);
+      LongVector c2 = LongVector.broadcast(L, tick & WORD);
+      LongVector c3 = LongVector.broadcast(L, tick >>> 32);
+      long k0 = key & WORD;
+      long k1 = key >>> 32;
+      for (int round = 0; round < ROUNDS; round++) {
+        LongVector p0 = c0.and(WORD).mul(m0);
+        LongVector p1 = c2.and(WORD).mul(m1);
+        c0 = p1.lanewise(LSHR, 32).lanewise(XOR, c1).lanewise(XOR, k0);
+        c1 = p1;
+        c2 = p0.lanewise(LSHR, 32).lanewise(XOR, c3).lanewise(XOR, k1);
+        c3 = p0;
+        k0 = (k0 + WEYL_0) & WORD;
+        k1 = (k1 + WEYL_1) & WORD;
+      }
+      DoubleVector first = ((DoubleVector) c0.and(WORD).convert(L2D, 0)).add(0.5).mul(0x1p-32);
+      DoubleVector second = ((DoubleVector) c1.and(WORD).convert(L2D, 0)).add(0.5).mul(0x1p-30);
+
+      LongVector bits = first.reinterpretAsLongs();
+      DoubleVector k = (DoubleVector) bits.lanewise(ASHR, 52).sub(1023).convert(L2D, 0);
+      DoubleVector m =
+          bits.and(BoxMuller.FRACTION).or(BoxMuller.EXPONENT_ONE).reinterpretAsDoubles();
+      VectorMask<Double> large = m.compare(GT, BoxMuller.SQRT_TWO);
+      k = k.blend(k.add(1), large);
+      DoubleVector f = m.blend(m.mul(0.5), large).sub(1);
+      DoubleVector s = f.div(f.add(2));
+      DoubleVector z = s.mul(s);
+      DoubleVector w = z.mul(z);
+      DoubleVector even = w.mul(BoxMuller.L6).add(BoxMuller.L4).mul(w).add(BoxMuller.L2).mul(w);
+      DoubleVector odd = w.mul(BoxMuller.L7).add(BoxMuller.L5).mul(w).add(BoxMuller.L3);
+      odd = odd.mul(w).add(BoxMuller.L1).mul(z);
+      DoubleVector half = f.mul(f).mul(0.5);
+      DoubleVector tail = s.mul(half.add(odd.add(even))).add(k.mul(BoxMuller.LN2_LOW));
+      DoubleVector log = k.mul(BoxMuller.LN2_HIGH).sub(half.sub(tail).sub(f));
+      DoubleVector radius = log.mul(-2).sqrt();
+
+      DoubleVector shifted = second.add(BoxMuller.ROUND);
+      LongVector quadrant = shifted.reinterpretAsLongs();
+      DoubleVector x = second.sub(shifted.sub(BoxMuller.ROUND)).mul(BoxMuller.HALF_PI);
+      z = x.mul(x);
+      half = z.mul(0.5);
+      w = half.neg().add(1);
+      DoubleVector c = z.mul(BoxMuller.C6).add(BoxMuller.C5).mul(z).add(BoxMuller.C4).mul(z);
+      c = c.add(BoxMuller.C3).mul(z).add(BoxMuller.C2).mul(z).add(BoxMuller.C1).mul(z);
+      DoubleVector cosine = w.add(w.neg().add(1).sub(half).add(z.mul(c)));
+      DoubleVector t = z.mul(BoxMuller.S6).add(BoxMuller.S5).mul(z).add(BoxMuller.S4).mul(z);
+      t = t.add(BoxMuller.S3).mul(z).add(BoxMuller.S2).mul(z).add(BoxMuller.S1);
+      DoubleVector sine = t.mul(z.mul(x)).add(x);
+      DoubleVector value = cosine.blend(sine, quadrant.and(1).compare(NE, 0).cast(D));
+      value = value.blend(value.neg(), quadrant.add(1).and(2).compare(NE, 0).cast(D));
+      radius.mul(value).intoArray(doubles, 0);
+      for (int lane = 0; lane < BLOCKS; lane++) {
+        out[i + lane] = (float) doubles[lane];
+      }
+    }
+  }
+
+  /**
    * Counts of one mean: a threshold after the other is compared with all lanes, until none reaches
    * the next. One vector has the even neurons, the other the odd ones, so that both make one vector
    * of ints in the end.
    */
-  static void poissons(
-      long key, long tick, int from, int length, PoissonTable table, float[] out) {
+  static void poissons(long key, long tick, int from, int length, PoissonTable table, float[] out) {
     if (!table.isExact() || table.mean() > FEW) {
       Draws.poissons(key, tick, from, length, table, out);
       return;

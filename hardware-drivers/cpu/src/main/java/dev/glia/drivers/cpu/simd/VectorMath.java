@@ -12,9 +12,9 @@ import jdk.incubator.vector.VectorSpecies;
  * {@link FloatMath} over arrays: the same operations in the same order, so every lane is bit for
  * bit what the scalar function returns.
  *
- * <p>Input and output are different arrays; lengths are multiples of {@link Padding#LANES}. Loops are
- * written out without methods of our own: those the just-in-time compiler may decide not to inline, and then
- * every vector that they return is an allocation.
+ * <p>Input and output are different arrays; lengths are multiples of {@link Padding#LANES}. Loops
+ * are written out without methods of our own: those the just-in-time compiler may decide not to
+ * inline, and then every vector that they return is an allocation.
  */
 final class VectorMath {
   private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
@@ -28,17 +28,16 @@ final class VectorMath {
       FloatVector shifted = x.mul(LOG2_E).add(ROUND);
       FloatVector n = shifted.sub(ROUND);
       FloatVector r = x.sub(n.mul(LN2_HIGH)).sub(n.mul(LN2_LOW));
-      FloatVector p =
-          r.mul(E0).add(E1).mul(r).add(E2).mul(r).add(E3).mul(r).add(E4).mul(r).add(E5);
+      FloatVector p = r.mul(E0).add(E1).mul(r).add(E2).mul(r).add(E3).mul(r).add(E4).mul(r).add(E5);
       FloatVector y = p.mul(r.mul(r)).add(r).add(1f);
       IntVector power = shifted.reinterpretAsInts().sub(ROUND_BITS);
       IntVector half = power.lanewise(VectorOperators.ASHR, 1);
-      FloatVector value = y.mul(half.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
+      FloatVector value =
+          y.mul(half.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
       half = power.sub(half);
       value = value.mul(half.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
       value = value.blend(0f, x.compare(VectorOperators.LT, EXP_LOWEST));
-      value =
-          value.blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, EXP_HIGHEST));
+      value = value.blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, EXP_HIGHEST));
       value.intoArray(out, i);
     }
   }
@@ -99,8 +98,7 @@ final class VectorMath {
     IntVector quadrant = shifted.reinterpretAsInts().add(quarters);
     FloatVector z = r.mul(r);
     FloatVector sine = z.mul(S0).add(S1).mul(z).add(S2).mul(z).mul(r).add(r);
-    FloatVector cosine =
-        z.mul(C0).add(C1).mul(z).add(C2).mul(z.mul(z)).sub(z.mul(0.5f)).add(1f);
+    FloatVector cosine = z.mul(C0).add(C1).mul(z).add(C2).mul(z.mul(z)).sub(z.mul(0.5f)).add(1f);
     VectorMask<Integer> odd = quadrant.and(1).compare(VectorOperators.NE, 0);
     VectorMask<Integer> minus = quadrant.and(2).compare(VectorOperators.NE, 0);
     FloatVector value = sine.blend(cosine, odd.cast(F));
@@ -118,7 +116,8 @@ final class VectorMath {
       FloatVector z = x.mul(x);
       FloatVector p = z.mul(T0).add(T1).mul(z).add(T2).mul(z).add(T3).mul(z).add(T4);
       FloatVector series = p.mul(z).mul(x).add(x);
-      FloatVector ratio = FloatVector.broadcast(F, 2f).div(FloatVector.fromArray(F, out, i).add(1f)).neg().add(1f);
+      FloatVector ratio =
+          FloatVector.broadcast(F, 2f).div(FloatVector.fromArray(F, out, i).add(1f)).neg().add(1f);
       FloatVector signed = ratio.blend(ratio.neg(), x.compare(VectorOperators.LT, 0f));
       signed.blend(series, x.abs().compare(VectorOperators.LT, TANH_SERIES)).intoArray(out, i);
     }
@@ -141,9 +140,7 @@ final class VectorMath {
       FloatVector p = x.mul(X8).add(X7).mul(x).add(X6).mul(x).add(X5).mul(x).add(X4);
       FloatVector series = p.mul(x).add(X3).mul(x).add(X2).mul(x).add(0.5f).mul(x).add(1f);
       FloatVector quotient = FloatVector.fromArray(F, out, i).sub(1f).div(x);
-      quotient
-          .blend(series, x.abs().compare(VectorOperators.LT, EXPREL_SERIES))
-          .intoArray(out, i);
+      quotient.blend(series, x.abs().compare(VectorOperators.LT, EXPREL_SERIES)).intoArray(out, i);
     }
   }
 
@@ -153,8 +150,7 @@ final class VectorMath {
       FloatVector magnitude = x.abs();
       FloatVector nearest = magnitude.add(0x1p23f).sub(0x1p23f);
       nearest = nearest.blend(nearest.neg(), x.compare(VectorOperators.LT, 0f));
-      FloatVector below =
-          nearest.blend(nearest.sub(1f), nearest.compare(VectorOperators.GT, x));
+      FloatVector below = nearest.blend(nearest.sub(1f), nearest.compare(VectorOperators.GT, x));
       x.blend(below, magnitude.compare(VectorOperators.LT, 0x1p23f)).intoArray(out, i);
     }
   }

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
  * Gets vector code compiled before it is needed.
  *
  * <p>Interpreted, one vector operation costs a microsecond: a small network would be over before
- * the compiler has seen enough of it. So every loop begins as scalar code, which is fast after a few
- * calls, and its vector twin is run here on made-up data until it is compiled; if it then is the
- * faster of the two, it takes over. As both give the same bits, the moment doesn't matter.
+ * the compiler has seen enough of it. So every loop begins as scalar code, which is fast after a
+ * few calls, and its vector twin is run here on made-up data until it is compiled; if it then is
+ * the faster of the two, it takes over. As both give the same bits, the moment doesn't matter.
  */
 public final class WarmUp {
   /** Calls of a batch, on a few elements: the compiler counts calls. */

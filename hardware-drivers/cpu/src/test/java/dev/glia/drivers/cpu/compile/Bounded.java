@@ -108,12 +108,9 @@ final class Bounded {
     double v = x.value();
     double e = x.error();
     return switch (c.function()) {
-      case EXP ->
-          x.high() > 80 ? UNKNOWN : Value.rounded(Math.exp(v), Math.exp(x.high()) * e, 4);
-      case LOG ->
-          x.low() > 0 ? Value.rounded(Math.log(v), e / x.low(), 4) : UNKNOWN;
-      case SQRT ->
-          x.low() > 0 ? Value.rounded(Math.sqrt(v), e / Math.sqrt(x.low()), 1) : UNKNOWN;
+      case EXP -> x.high() > 80 ? UNKNOWN : Value.rounded(Math.exp(v), Math.exp(x.high()) * e, 4);
+      case LOG -> x.low() > 0 ? Value.rounded(Math.log(v), e / x.low(), 4) : UNKNOWN;
+      case SQRT -> x.low() > 0 ? Value.rounded(Math.sqrt(v), e / Math.sqrt(x.low()), 1) : UNKNOWN;
       case SIN -> new Value(Math.sin(v), e + 4 * ROUNDING);
       case COS -> new Value(Math.cos(v), e + 4 * ROUNDING);
       case TANH -> Value.rounded(Math.tanh(v), e, 6);
@@ -129,8 +126,7 @@ final class Bounded {
           Math.floor(x.low()) == Math.floor(x.high()) ? Value.exact(Math.floor(v)) : UNKNOWN;
       case MIN -> pick(x, of(c.arguments().get(1)), true);
       case MAX -> pick(x, of(c.arguments().get(1)), false);
-      case CLIP ->
-          pick(of(c.arguments().get(1)), pick(x, of(c.arguments().get(2)), true), false);
+      case CLIP -> pick(of(c.arguments().get(1)), pick(x, of(c.arguments().get(2)), true), false);
       default -> throw new IllegalArgumentException(c.toString());
     };
   }
@@ -158,6 +154,8 @@ final class Bounded {
     if (!(Math.abs(x.value() - y.value()) > x.error() + y.error())) {
       return null;
     }
-    return b.operator() == Expr.Binary.Operator.LESS ? x.value() < y.value() : x.value() > y.value();
+    return b.operator() == Expr.Binary.Operator.LESS
+        ? x.value() < y.value()
+        : x.value() > y.value();
   }
 }

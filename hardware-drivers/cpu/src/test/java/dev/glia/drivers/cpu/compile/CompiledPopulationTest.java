@@ -91,7 +91,9 @@ class CompiledPopulationTest {
         Bounded.Value bound = expected[i].get(name, Scope.STATE);
         if (bound.error() < 1e30 && Math.abs(bound.value()) < 1e30) {
           assertThat(Math.abs(bench.frame.arrays[v][i] - interpreted[i][v]))
-              .as("%s[%d]: %s, interpreted %s", name, i, bench.frame.arrays[v][i], interpreted[i][v])
+              .as(
+                  "%s[%d]: %s, interpreted %s",
+                  name, i, bench.frame.arrays[v][i], interpreted[i][v])
               .isLessThanOrEqualTo(bound.error() + 1e-9 * Math.abs(bound.value()));
         }
       }
@@ -120,8 +122,7 @@ class CompiledPopulationTest {
             })
         .run(program.integrate());
     return program.state().stream()
-        .mapToDouble(
-            v -> written.getOrDefault(v.name(), bench.read(v.name(), Scope.STATE, neuron)))
+        .mapToDouble(v -> written.getOrDefault(v.name(), bench.read(v.name(), Scope.STATE, neuron)))
         .toArray();
   }
 

@@ -20,8 +20,17 @@ import java.util.Optional;
 /** A population program of any shape; the same for the same number. */
 final class RandomProgram {
   private static final Function[] UNARY = {
-    Function.EXP, Function.LOG, Function.SQRT, Function.SIN, Function.COS, Function.TANH,
-    Function.ABS, Function.SIGN, Function.EXPIT, Function.EXPREL, Function.FLOOR
+    Function.EXP,
+    Function.LOG,
+    Function.SQRT,
+    Function.SIN,
+    Function.COS,
+    Function.TANH,
+    Function.ABS,
+    Function.SIGN,
+    Function.EXPIT,
+    Function.EXPREL,
+    Function.FLOOR
   };
   private static final Operator[] ARITHMETIC = {
     Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE
@@ -95,9 +104,7 @@ final class RandomProgram {
       case 0 -> Expr.Number.plain(Math.rint(40 * random.nextDouble() - 20) / 8);
       case 1 -> name(List.of("p", "q", "r").get(random.nextInt(3)), Scope.PARAMETER);
       case 2 ->
-          locals > 0
-              ? name("x" + random.nextInt(locals), Scope.LOCAL)
-              : name("a", Scope.STATE);
+          locals > 0 ? name("x" + random.nextInt(locals), Scope.LOCAL) : name("a", Scope.STATE);
       default -> name(List.of("a", "b", "c").get(random.nextInt(3)), Scope.STATE);
     };
   }

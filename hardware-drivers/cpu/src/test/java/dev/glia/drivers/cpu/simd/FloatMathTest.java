@@ -13,13 +13,11 @@ class FloatMathTest {
     float of(float x);
   }
 
-  /** Largest error in units of the last place of the result, or of {@code floor} if it's smaller. */
+  /**
+   * Largest error in units of the last place of the result, or of {@code floor} if it's smaller.
+   */
   private static double worst(
-      FloatFunction function,
-      DoubleUnaryOperator exact,
-      double low,
-      double high,
-      double floor) {
+      FloatFunction function, DoubleUnaryOperator exact, double low, double high, double floor) {
     RandomStream random = new RandomStream(1, "samples", 0);
     double worst = 0;
     for (int i = 0; i < SAMPLES; i++) {

@@ -132,6 +132,14 @@ public final class Names {
     return units;
   }
 
+  /** Whether a name has a meaning of any kind, neighbors' variables aside. */
+  boolean isTaken(String name) {
+    return isReserved(name)
+        || values.containsKey(name)
+        || unavailable.containsKey(name)
+        || units.containsKey(name);
+  }
+
   Optional<Expr> find(String name) {
     return Optional.ofNullable(values.get(name))
         .or(() -> neighbor(name).flatMap(neighbor -> neighbor.variable(bare(name))));

@@ -17,13 +17,11 @@ import java.util.Map;
 public final class ParameterReader {
   private static final int MOST = 500;
 
-  private final Map<String, Unit> units;
-  private final UnitNames unitNames;
+  private final Names names;
   private final Map<String, Quantity> defaults = new LinkedHashMap<>();
 
-  private ParameterReader(Map<String, Unit> units, UnitNames unitNames) {
-    this.units = units;
-    this.unitNames = unitNames;
+  private ParameterReader(Names names) {
+    this.names = names;
   }
 
   /**
@@ -34,7 +32,7 @@ public final class ParameterReader {
    *     tau_m}
    */
   public static List<Parameter> read(List<ParameterText> texts, Names names) {
-    ParameterReader reader = new ParameterReader(names.units(), names.unitNames());
+    ParameterReader reader = new ParameterReader(names);
     for (ParameterText text : texts) {
       reader.readDefault(text);
     }
@@ -55,7 +53,7 @@ public final class ParameterReader {
     if (defaults.put(text.name(), quantity) != null) {
       throw source.error(0, "the parameter " + text.name() + " is declared twice");
     }
-    unitNames.use(quantity.unit());
+    names.unitNames().use(quantity.unit());
   }
 
   private void checkName(String name, SourceText source) {
@@ -64,7 +62,7 @@ public final class ParameterReader {
       throw source.error(
           0, "a parameter's name is a letter, then letters, digits or _; given '" + name + "'");
     }
-    if (Names.isReserved(name)) {
+    if (names.isTaken(name)) {
       throw source.error(0, "'" + name + "' has a meaning already: choose another name");
     }
   }
@@ -78,8 +76,8 @@ public final class ParameterReader {
       }
       boolean number = "+-−.∞0123456789".indexOf(stripped.charAt(0)) >= 0;
       return number || stripped.startsWith("inf")
-          ? Quantity.parse(stripped, units)
-          : new Quantity(Double.NaN, Unit.parse(stripped, units));
+          ? Quantity.parse(stripped, names.units())
+          : new Quantity(Double.NaN, Unit.parse(stripped, names.units()));
     } catch (UnitException e) {
       throw source.error(0, e.getMessage());
     }
@@ -120,7 +118,7 @@ public final class ParameterReader {
 
   private Range range(ParameterText text, Unit unit) {
     SourceText source = new SourceText("range of " + text.name(), text.range());
-    RangeReader reader = new RangeReader(source, unit, units, unitNames, defaults);
+    RangeReader reader = new RangeReader(source, unit, names, defaults);
     return reader.read(text.name());
   }
 

@@ -17,20 +17,13 @@ final class RangeReader {
 
   private final SourceText source;
   private final Unit unit;
-  private final Map<String, Unit> units;
-  private final UnitNames unitNames;
+  private final Names names;
   private final Map<String, Quantity> parameters;
 
-  RangeReader(
-      SourceText source,
-      Unit unit,
-      Map<String, Unit> units,
-      UnitNames unitNames,
-      Map<String, Quantity> parameters) {
+  RangeReader(SourceText source, Unit unit, Names names, Map<String, Quantity> parameters) {
     this.source = source;
     this.unit = unit;
-    this.units = units;
-    this.unitNames = unitNames;
+    this.names = names;
     this.parameters = parameters;
   }
 
@@ -70,7 +63,7 @@ final class RangeReader {
   /** Without a unit it's in the unit of the default. */
   private double number(String text, int at) {
     try {
-      Quantity quantity = Quantity.parse(text, units);
+      Quantity quantity = Quantity.parse(text, names.units());
       if (quantity.unit().equals(Unit.ONE)) {
         return Quantity.of(quantity.value(), unit).value();
       }
@@ -87,7 +80,7 @@ final class RangeReader {
       throw source.error(
           at,
           "the bound is "
-              + unitNames.given(bound.dimension())
+              + names.unitNames().given(bound.dimension())
               + ", the parameter is in "
               + unit.symbol());
     }

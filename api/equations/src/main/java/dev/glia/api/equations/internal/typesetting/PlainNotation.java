@@ -31,7 +31,7 @@ final class PlainNotation implements Notation {
     String base = symbol.greekLetter().orElse(symbol.base());
     String lowered = mapped(symbol.subscript(), SUBSCRIBED, SUBSCRIPTS);
     boolean complete = lowered.length() == symbol.subscript().length();
-    return base + (complete ? lowered : "_" + symbol.subscript());
+    return base + (complete ? lowered : symbol.tail());
   }
 
   private static String mapped(String text, String from, String to) {

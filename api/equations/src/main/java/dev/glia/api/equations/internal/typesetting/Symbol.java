@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param base first part, with digits at its end removed
  * @param subscript further parts joined by commas, may be empty
+ * @param tail what follows the base, as written
  */
-public record Symbol(String base, String subscript) {
+public record Symbol(String base, String subscript, String tail) {
   /** In the order of the alphabet; the final sigma has no spelling. */
   private static final List<String> GREEK =
       List.of(
@@ -22,20 +23,20 @@ public record Symbol(String base, String subscript) {
   public static Symbol of(String name) {
     int underscore = name.indexOf('_');
     if (underscore <= 0 || underscore == name.length() - 1) {
-      return numbered(name, "");
+      return numbered(name, name, "");
     }
     String rest = name.substring(underscore + 1).replace('_', ',');
-    return numbered(name.substring(0, underscore), rest);
+    return numbered(name, name.substring(0, underscore), rest);
   }
 
-  private static Symbol numbered(String base, String subscript) {
+  private static Symbol numbered(String name, String base, String subscript) {
     int end = base.length();
     while (end > 1 && Character.isDigit(base.charAt(end - 1))) {
       end--;
     }
     String digits = base.substring(end);
     String joined = digits + (digits.isEmpty() || subscript.isEmpty() ? "" : ",") + subscript;
-    return new Symbol(base.substring(0, end), joined);
+    return new Symbol(base.substring(0, end), joined, name.substring(end));
   }
 
   /** The Greek letter that the base spells, capital if it begins with a capital. */
