@@ -62,6 +62,13 @@ public interface Recording {
    * @param label of the sample
    * @param answer of the network; -1 if it stayed silent
    * @param counts spikes of each readout neuron
+   * @param from tick before the showing that was answered; its spikes are after it
+   * @param until tick of its end, included
    */
-  record Answer(String phase, int label, int answer, int[] counts) {}
+  record Answer(String phase, int label, int answer, int[] counts, long from, long until) {
+    /** An answer without a place in time. */
+    public Answer(String phase, int label, int answer, int[] counts) {
+      this(phase, label, answer, counts, 0, 0);
+    }
+  }
 }

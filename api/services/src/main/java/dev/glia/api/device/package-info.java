@@ -21,11 +21,11 @@
  *   <li><i>probe</i>: probes read the state of n+1; events of that instant are not in it yet.
  * </ol>
  *
- * Third factors of learning rules are read before all that: their value in a tick is what a probe saw
- * at n.
+ * Third factors of learning rules are read before all that: their value in a tick is what a probe
+ * saw at n.
  *
- * <p>A spike with time n and delay d (in ticks, 0 or more) is due at n+d. Its {@code on pre} therefore
- * runs at n+d, and a spike of the target at that same instant comes after it.
+ * <p>A spike with time n and delay d (in ticks, 0 or more) is due at n+d. Its {@code on pre}
+ * therefore runs at n+d, and a spike of the target at that same instant comes after it.
  *
  * <p><b>Randomness.</b> All draws come from {@link dev.glia.api.random.CounterRandom}; {@link
  * dev.glia.api.random.Streams} says which stream and counter belong to what, so two drivers that

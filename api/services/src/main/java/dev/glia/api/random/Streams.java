@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
  * whole block with low counter {@code i}: {@link RandomStream} defines how.
  *
  * <p>In a learning program the stream is {@code projection/p/random/s}, and {@code i} counts what
- * the statement is run for: synapses by source and target, branches by source and delay, or targets.
+ * the statement is run for: synapses by source and target, branches by source and delay, or
+ * targets.
  */
 public final class Streams {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -1,5 +1,7 @@
 package dev.glia.api.study;
 
+import java.util.Locale;
+
 /** How much of a study is run. */
 public enum Profile {
   /** At most 10 s: everything once, at toy size. */
@@ -9,5 +11,10 @@ public enum Profile {
   /** At most 30 minutes. */
   FULL,
   /** As published; may take days. */
-  PAPER
+  PAPER;
+
+  /** As in {@code --profile quick}. */
+  public String symbol() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

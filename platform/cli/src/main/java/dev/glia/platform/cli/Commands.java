@@ -1,6 +1,7 @@
 package dev.glia.platform.cli;
 
 import dev.glia.api.component.Fault;
+import dev.glia.api.units.UnitException;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,10 @@ final class Commands {
 
   /** One message for what a person did; a stack trace only for what we did. */
   private int report(Exception failure) {
+    if (failure instanceof UnitException refused) {
+      platform.terminal().err().println("glia: " + refused.getMessage());
+      return Exit.BAD_INPUT;
+    }
     if (failure instanceof Fault fault && fault.kind() != Fault.Kind.INTERNAL) {
       fault.getMessage().lines().forEach(l -> platform.terminal().err().println("glia: " + l));
       return fault.kind().exitCode();

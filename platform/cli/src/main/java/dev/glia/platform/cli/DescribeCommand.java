@@ -6,6 +6,7 @@ import dev.glia.api.component.Descriptor;
 import dev.glia.api.component.Fault;
 import dev.glia.api.component.ParameterSchema;
 import dev.glia.api.equations.NeuronEquations;
+import dev.glia.api.equations.Solver;
 import dev.glia.api.equations.Typesetter;
 import dev.glia.api.learning.LearningRule;
 import dev.glia.api.neuron.NeuronModel;
@@ -146,7 +147,9 @@ final class DescribeCommand implements Callable<Integer> {
   private static String solution(NeuronModel model) {
     NeuronEquations equations = model.equations();
     StringBuilder text = new StringBuilder();
-    text.append("\nsolved by ").append(equations.solver().symbol());
+    text.append("\nsolved ")
+        .append(
+            equations.solver() == Solver.EXACT ? "exactly" : "by " + equations.solver().symbol());
     text.append(
         switch (equations.resetKind()) {
           case NONE -> "; nothing is reset";

@@ -1,12 +1,15 @@
 package dev.glia.platform.cli;
 
 import dev.glia.api.component.Fault;
+import dev.glia.api.units.Dimension;
+import dev.glia.api.units.Quantity;
 import dev.glia.platform.runner.Experiment;
 import dev.glia.platform.runner.ExperimentReader;
 import dev.glia.platform.runner.RunOptions;
 import dev.glia.platform.runner.RunResult;
 import dev.glia.v1.RunOutcome;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +51,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--threads", paramLabel = "<n>", description = "For the driver; 0: it chooses.")
   int threads;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "<time>",
+      description = "Wall time between checkpoints (10 s).")
+  String checkpoint = "10 s";
 
   @Option(names = "--offline", description = "Never fetch data.")
   boolean offline;
@@ -94,8 +103,17 @@ final class RunCommand implements Callable<Integer> {
         RunOptions.in(folder.path())
             .withThreads(threads)
             .withOffline(offline)
+            .withCheckpoints(checkpointEvery(), 0)
             .withCache(platform.user().resolve("data"));
     return dataDirectory().map(options::withData).orElse(options);
+  }
+
+  private Duration checkpointEvery() {
+    Quantity every = Quantity.parse(checkpoint);
+    if (!every.dimension().equals(Dimension.TIME) || every.value() < 1e-3) {
+      throw Fault.input("--checkpoint wants a time of at least 1 ms, given '" + checkpoint + "'");
+    }
+    return Duration.ofNanos(Math.round(every.value() * 1e9));
   }
 
   private Optional<Path> dataDirectory() {

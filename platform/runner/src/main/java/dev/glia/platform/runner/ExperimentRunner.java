@@ -34,6 +34,17 @@ public interface ExperimentRunner {
   RunResult run(Experiment experiment, RunOptions options, RunListener listener);
 
   /**
+   * Loads an experiment's network on its target, for a program that drives it itself: its task,
+   * analyses and timed inputs are left out, its probes and drives are there.
+   *
+   * @param threads for the driver; 0 lets it choose
+   * @throws InvalidExperiment with all problems of the experiment
+   * @throws dev.glia.api.component.Fault MISSING if a component or device isn't there, EXTERNAL if
+   *     the device refuses
+   */
+  LoadedNetwork load(Experiment experiment, int threads);
+
+  /**
    * Goes on with a run that was cancelled or killed; its results are those of an uninterrupted run.
    *
    * @param directory of the run, {@code …/<id>.partial}

@@ -1,5 +1,6 @@
 package dev.glia.platform.runner;
 
+import dev.glia.api.analysis.Recording;
 import java.nio.file.Path;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -17,6 +18,9 @@ public interface RunListener {
 
   /** Some more is done: at most about ten times a second, and at the end of each phase. */
   default void progress(RunProgress progress) {}
+
+  /** All ticks are run: what was recorded, before it's analyzed. */
+  default void recorded(Recording recording) {}
 
   /** A sentence that a person should see: what will differ on this device, what is fetched. */
   default void message(String text) {}

@@ -32,6 +32,7 @@ final class Lab {
           "dev.glia.topologies.AllToAll",
           "dev.glia.topologies.AllButOne",
           "dev.glia.topologies.Explicit",
+          "dev.glia.topologies.FixedInDegree",
           "dev.glia.topologies.FixedProbability",
           "dev.glia.topologies.OneToOne",
           "dev.glia.encoders.PoissonRate",
@@ -43,6 +44,7 @@ final class Lab {
           "dev.glia.analyzers.spikes.FiringRates",
           "dev.glia.analyzers.spikes.Raster",
           "dev.glia.analyzers.spikes.IntervalStatistics",
+          "dev.glia.analyzers.spikes.Traces",
           "dev.glia.analyzers.spikes.WeightImages",
           "dev.glia.drivers.reference.ReferenceDriver",
           "dev.glia.drivers.cpu.CpuDriver");

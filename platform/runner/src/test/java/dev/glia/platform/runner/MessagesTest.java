@@ -114,6 +114,12 @@ class MessagesTest {
             + " device '9' now. There are: [0].",
         "target: reference | target: {reference: {speed: 3}} | lab.yaml:16 target.speed:"
             + " reference@1.0.0 takes no parameters.",
+        "v_threshold: -50 mV | v_reset: -40 mV | lab.yaml:7 cells.v_reset: -40 mV is out of range,"
+            + " lif@1.0.0 wants a voltage in (-inf, v_threshold). Here v_threshold is -50 mV.",
+        "every: 1 ms | every: .inf ms | lab.yaml:14 probes[1].every: inf is out of range, this"
+            + " field wants a time in (0, inf). Try 1 ms.",
+        "tau_m: 20 ms | tau_m: inf ms | lab.yaml:7 cells.tau_m: inf is out of range, lif@1.0.0"
+            + " wants a time in (0, inf). Try 20 ms.",
         "glia: 1 | glia: 2 | lab.yaml:1 glia: format '2' isn't known here, only 1 is. Try a newer"
             + " Glia.",
         "name: lab | name: Lab one | lab.yaml:2 name: a name is lower-case letters, digits, - and"

@@ -297,4 +297,43 @@ class ResumeTest {
         .containsExactly("1.0.0");
     assertThat(updated.openLeases()).isZero();
   }
+
+  @Test
+  void lostDeviceLeavesARunThatGoesOnWhenItIsBack() {
+    FragileDriver driver = new FragileDriver(7);
+    ExperimentRunner fragile =
+        new dev.glia.platform.runner.running.ExperimentRunnerService(
+            Lab.CATALOG.with(new Stripes(), driver));
+    Experiment experiment =
+        ExperimentReader.parse("lab.yaml", Texts.TASK, List.of("target=fragile"));
+    Stop listener = new Stop(Integer.MAX_VALUE, false);
+
+    Fault fault =
+        org.assertj.core.api.Assertions.catchThrowableOfType(
+            Fault.class, () -> fragile.run(experiment, often(root), listener));
+
+    assertThat(fault)
+        .hasMessage(
+            "board: the cable is out. The run is kept. Go on with: glia run --resume "
+                + listener.directory);
+    assertThat(fault.kind()).isEqualTo(Fault.Kind.EXTERNAL);
+    driver.mend();
+    RunResult resumed = fragile.resume(listener.directory, often(root), RunListener.SILENT);
+    RunResult whole = runner.run(experiment(Texts.TASK), often(root), RunListener.SILENT);
+    assertThat(resumed.record().getSpikeChecksum()).isEqualTo(whole.record().getSpikeChecksum());
+    assertThat(resumed.record().getMetricsList()).isEqualTo(whole.record().getMetricsList());
+  }
+
+  @Test
+  void cancelDoesNotWaitForALongPresentation() {
+    Experiment experiment =
+        ExperimentReader.parse("lab.yaml", Texts.TASK, List.of("task.present=10000 s"));
+    long begin = System.nanoTime();
+
+    RunResult result = runner.run(experiment, RunOptions.in(root), new Stop(3, false));
+
+    assertThat(result.record().getOutcome()).isEqualTo(RunOutcome.RUN_OUTCOME_CANCELLED);
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMinutes(1));
+    assertThat(result.directory().resolve("work").resolve("checkpoint")).exists();
+  }
 }

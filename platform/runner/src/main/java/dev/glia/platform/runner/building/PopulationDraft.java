@@ -119,12 +119,29 @@ final class PopulationDraft {
       value(parameter).ifPresent(values -> parameters.put(parameter.name(), values));
     }
     Map<String, Values> start = start(program);
+    if (problems.size() == before) {
+      checkRelated(program, new RelatedBounds(parameters));
+    }
     if (problems.size() > before) {
       return Optional.empty();
     }
     return Optional.of(
         new Population(
             name(), model, spec.getSize(), neuron, receptors, drives, program, parameters, start));
+  }
+
+  private void checkRelated(PopulationProgram program, RelatedBounds bounds) {
+    for (Parameter parameter : program.parameters()) {
+      Optional<Given> given = Optional.ofNullable(this.given.get(parameter.name()));
+      bounds
+          .problem(parameter, given.map(Given::asker).orElse(model))
+          .ifPresent(
+              message ->
+                  problems.add(
+                      given.map(g -> g.entry().getPlace()).orElse(spec.getPlace()),
+                      given.map(Given::field).orElse(name() + "." + parameter.name()),
+                      message));
+    }
   }
 
   private Optional<Values> value(Parameter parameter) {

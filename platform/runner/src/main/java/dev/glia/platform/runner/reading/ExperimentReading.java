@@ -47,7 +47,9 @@ public final class ExperimentReading {
     spec.setTime(time(top, task));
     spec.setNetwork(network.read(top));
     top.find("task")
-        .ifPresent(item -> spec.setTask(new TaskReading(references, network, problems).read(item)));
+        .ifPresent(
+            item ->
+                spec.setTask(new TaskReading(references, network.names(), problems).read(item)));
     analyses(top, references, spec);
     spec.setTarget(
         top.find("target")
@@ -97,14 +99,14 @@ public final class ExperimentReading {
       return time.build();
     }
     Section section = Section.of(item.get(), "time", problems);
-    time.setDt(section.time("dt", NetworkReading.POSITIVE, 1e-4, "0.1 ms"));
+    time.setDt(section.time("dt", Section.POSITIVE, 1e-4, "0.1 ms"));
     if (task) {
       if (section.has("run")) {
         section.problem("run", "the task decides how long the run is. Try leaving it out.");
       }
     } else {
       section.require("run", "1 s");
-      time.setRun(section.time("run", NetworkReading.POSITIVE, 1, "1 s"));
+      time.setRun(section.time("run", Section.POSITIVE, 1, "1 s"));
     }
     section.finish();
     return time.build();

@@ -61,7 +61,7 @@ public final class Quantities {
             : Double.isNaN(example) ? "" : text(example, unit);
     String trying = advice.isEmpty() ? "" : " Try " + advice + ".";
     if (fits) {
-      return given + " is out of range, " + wanted + "." + trying;
+      return text(given.value(), given.unit()) + " is out of range, " + wanted + "." + trying;
     }
     String is = given.dimension().isNone() ? " has no unit, " : " is " + name(given.unit()) + ", ";
     return given + is + wanted + "." + trying;
@@ -75,9 +75,9 @@ public final class Quantities {
   /** {@code [0.1 ms, 1 s]}. */
   public static String text(Range range, Unit unit) {
     return (range.lowOpen() ? "(" : "[")
-        + bound(range.low(), unit)
+        + range.lowParameter().orElse(bound(range.low(), unit))
         + ", "
-        + bound(range.high(), unit)
+        + range.highParameter().orElse(bound(range.high(), unit))
         + (range.highOpen() ? ")" : "]");
   }
 
@@ -91,6 +91,9 @@ public final class Quantities {
   /** A value as a person would type it in this unit. */
   public static String text(double value, Unit unit) {
     double units = new Quantity(value, unit).inUnits();
+    if (!Double.isFinite(units)) {
+      return units > 0 ? "inf" : units < 0 ? "-inf" : "NaN";
+    }
     // Conversions leave an error in the last digits, which nobody typed.
     double typed = new BigDecimal(units).round(TYPED).doubleValue();
     boolean whole = typed == Math.rint(typed) && Math.abs(typed) < 1e15;

@@ -6,6 +6,7 @@ import dev.glia.v1.ComponentRef;
 import dev.glia.v1.Place;
 import dev.glia.v1.ValueMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads references to components: {@code lif}, {@code lif@[1.2,2)}, {@code {lif: {tau: 5 ms}}}. In
@@ -19,6 +20,11 @@ final class References {
   References(InlineModels models, Problems problems) {
     this.models = models;
     this.problems = problems;
+  }
+
+  /** The component of a field that must be there. */
+  Optional<ComponentRef> require(Section section, String field, String example) {
+    return section.require(field, example).map(item -> read(item, section.path(field)));
   }
 
   /** A reference, with its parameters if it's a map of one. */

@@ -22,6 +22,9 @@ final class Section {
   static final Unit SECOND = new Unit("s", 1, Dimension.TIME);
   static final Unit HERTZ = new Unit("Hz", 1, Dimension.FREQUENCY);
 
+  static final Range POSITIVE = new Range(0, true, Double.POSITIVE_INFINITY, true);
+  static final Range NOT_NEGATIVE = new Range(0, false, Double.POSITIVE_INFINITY, true);
+
   private final Item.Fields fields;
   private final String path;
   private final Problems problems;

@@ -13,12 +13,12 @@ import java.util.Set;
 /** Reads what is shown to a network. One experiment, one thread. */
 final class TaskReading {
   private final References references;
-  private final NetworkReading network;
+  private final NetworkNames names;
   private final Problems problems;
 
-  TaskReading(References references, NetworkReading network, Problems problems) {
+  TaskReading(References references, NetworkNames names, Problems problems) {
     this.references = references;
-    this.network = network;
+    this.names = names;
     this.problems = problems;
   }
 
@@ -31,14 +31,14 @@ final class TaskReading {
     section
         .require("encode", "{poisson-rate: {max_rate: 64 Hz}}")
         .ifPresent(each -> task.setEncoder(references.read(each, "task.encode")));
-    task.setInto(network.population(section, "into"));
+    task.setInto(names.population(section, "into"));
     section.require("present", "350 ms");
-    task.setPresent(section.time("present", NetworkReading.POSITIVE, 1, "350 ms"));
-    task.setRest(section.time("rest", NetworkReading.NOT_NEGATIVE, 0, "150 ms"));
+    task.setPresent(section.time("present", Section.POSITIVE, 1, "350 ms"));
+    task.setRest(section.time("rest", Section.NOT_NEGATIVE, 0, "150 ms"));
     section.find("boost").ifPresent(each -> task.setBoost(boost(each)));
     section.find("readout").ifPresent(each -> task.setReadout(readout(each)));
-    Set<String> names = phases(section, task);
-    section.find("teacher").ifPresent(each -> task.setTeacher(teacher(each, names)));
+    Set<String> phases = phases(section, task);
+    section.find("teacher").ifPresent(each -> task.setTeacher(teacher(each, phases)));
     section.finish();
     return task.build();
   }
@@ -46,7 +46,7 @@ final class TaskReading {
   private BoostSpec boost(Item item) {
     Section section = Section.of(item, "task.boost", problems);
     BoostSpec.Builder boost =
-        BoostSpec.newBuilder().setPopulation(network.population(section, "population"));
+        BoostSpec.newBuilder().setPopulation(names.population(section, "population"));
     section.require("below", "5");
     boost.setBelow((int) section.integer("below", 1, Integer.MAX_VALUE, 1));
     boost.setFrom(number(section, "from", 1));
@@ -60,17 +60,15 @@ final class TaskReading {
   }
 
   private static double number(Section section, String field, double otherwise) {
-    return section.quantity(
-        field, dev.glia.api.units.Unit.ONE, NetworkReading.POSITIVE, otherwise, "2");
+    return section.quantity(field, dev.glia.api.units.Unit.ONE, Section.POSITIVE, otherwise, "2");
   }
 
   private TeacherSpec teacher(Item item, Set<String> phases) {
     Section section = Section.of(item, "task.teacher", problems);
     TeacherSpec.Builder teacher =
-        TeacherSpec.newBuilder().setPopulation(network.population(section, "population"));
+        TeacherSpec.newBuilder().setPopulation(names.population(section, "population"));
     section.require("rate", "200 Hz");
-    teacher.setRate(
-        section.quantity("rate", Section.HERTZ, NetworkReading.NOT_NEGATIVE, 0, "200 Hz"));
+    teacher.setRate(section.quantity("rate", Section.HERTZ, Section.NOT_NEGATIVE, 0, "200 Hz"));
     Optional<Item> named = section.find("phases");
     if (named.isEmpty()) {
       teacher.addAllPhases(phases);
@@ -95,7 +93,7 @@ final class TaskReading {
   private ReadoutSpec readout(Item item) {
     Section section = Section.of(item, "task.readout", problems);
     ReadoutSpec.Builder readout =
-        ReadoutSpec.newBuilder().setPopulation(network.population(section, "population"));
+        ReadoutSpec.newBuilder().setPopulation(names.population(section, "population"));
     String by = section.text("by").orElse("most-spikes");
     if (!by.equals("most-spikes")) {
       section.problem("by", "'" + by + "' isn't a way to read out. Try most-spikes.");
@@ -105,27 +103,27 @@ final class TaskReading {
   }
 
   private Set<String> phases(Section task, TaskSpec.Builder spec) {
-    Set<String> names = new LinkedHashSet<>();
+    Set<String> known = new LinkedHashSet<>();
     Optional<Item> phases = task.require("phases", "[{name: test, split: test}]");
     if (phases.isEmpty()) {
-      return names;
+      return known;
     }
     if (!(phases.get() instanceof Item.Items list) || list.items().isEmpty()) {
       task.problem("phases", "at least one phase is wanted. Try [{name: test, split: test}].");
-      return names;
+      return known;
     }
     for (Item item : list.items()) {
-      spec.addPhases(phase(item, names));
+      spec.addPhases(phase(item, known));
     }
-    return names;
+    return known;
   }
 
-  private PhaseSpec phase(Item item, Set<String> names) {
-    Section unnamed = Section.of(item, "task.phases[" + names.size() + "]", problems);
+  private PhaseSpec phase(Item item, Set<String> known) {
+    Section unnamed = Section.of(item, "task.phases[" + known.size() + "]", problems);
     String name = unnamed.requireText("name", "train");
-    if (!name.isEmpty() && !name.matches(NetworkReading.NAME)) {
+    if (!name.isEmpty() && !name.matches(NetworkNames.SHAPE)) {
       unnamed.problem("name", "a name is a letter, then letters, digits, _ or -. Try train.");
-    } else if (!name.isEmpty() && !names.add(name)) {
+    } else if (!name.isEmpty() && !known.add(name)) {
       unnamed.problem("name", "another phase is called '" + name + "' too.");
     }
     Section section = Section.of(item, "task.phases." + name, problems);

@@ -198,11 +198,13 @@ public final class Gatherer implements AutoCloseable {
     answers = segment(ANSWERS);
   }
 
-  /** Keeps what the readout said of a sample. */
-  public void answer(int phase, int label, int answer, int[] readout) {
+  /** Keeps what the readout said of a sample that was shown in (from, until]. */
+  public void answer(int phase, int label, int answer, int[] readout, long from, long until) {
     answers.putInt(phase);
     answers.putInt(label);
     answers.putInt(answer);
+    answers.putLong(from);
+    answers.putLong(until);
     answers.putInt(readout.length);
     for (int count : readout) {
       answers.putInt(count);
@@ -268,11 +270,13 @@ public final class Gatherer implements AutoCloseable {
       String phase = phases.get(bytes.getInt());
       int label = bytes.getInt();
       int answer = bytes.getInt();
+      long from = bytes.getLong();
+      long until = bytes.getLong();
       int[] readout = new int[bytes.getInt()];
       for (int i = 0; i < readout.length; i++) {
         readout[i] = bytes.getInt();
       }
-      list.add(new Answer(phase, label, answer, readout));
+      list.add(new Answer(phase, label, answer, readout, from, until));
     }
     return list;
   }

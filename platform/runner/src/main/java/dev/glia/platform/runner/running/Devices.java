@@ -1,7 +1,10 @@
 package dev.glia.platform.runner.running;
 
 import dev.glia.api.component.Fault;
+import dev.glia.api.device.DeployOptions;
+import dev.glia.api.device.Deployment;
 import dev.glia.api.device.Device;
+import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.HardwareDriver;
 import dev.glia.platform.runner.InvalidExperiment;
 import dev.glia.platform.runner.Problem;
@@ -41,6 +44,19 @@ final class Devices {
                 devices.isEmpty()
                     ? "finds no device. Try connecting one."
                     : "has no device that is ready: " + conditions(devices) + "."));
+  }
+
+  /** Loads the network on a device. */
+  static Deployment deploy(Resolution resolution, int threads) {
+    Device device = choose(resolution);
+    try {
+      return device.deploy(resolution.network(), new DeployOptions(threads, resolution.pinned()));
+    } catch (DeviceException e) {
+      throw new Fault(
+          Fault.Kind.EXTERNAL,
+          new Problem(resolution.targetPlace(), "target", e.getMessage()).toString(),
+          e);
+    }
   }
 
   private static String conditions(List<Device> devices) {

@@ -5,6 +5,7 @@ import dev.glia.api.component.Fault;
 import dev.glia.platform.catalog.Catalog;
 import dev.glia.platform.runner.Experiment;
 import dev.glia.platform.runner.ExperimentRunner;
+import dev.glia.platform.runner.LoadedNetwork;
 import dev.glia.platform.runner.Plan;
 import dev.glia.platform.runner.RunListener;
 import dev.glia.platform.runner.RunOptions;
@@ -51,6 +52,19 @@ public final class ExperimentRunnerService implements ExperimentRunner {
           RunRecordKeeper.begin(spec, leases.records(), spec.getTarget().getId(), version());
       return new Session(spec, resolution, options, listener)
           .run(new Start.Beginning(experiment, options.outputRoot(), keeper));
+    }
+  }
+
+  @Override
+  public LoadedNetwork load(Experiment experiment, int threads) {
+    Leases leases = new Leases(catalog, List.of());
+    try {
+      Resolution resolution = new Resolver(experiment.spec(), leases).resolve();
+      return new LoadedNetwork(
+          Devices.deploy(resolution, threads), leases.records(), leases::close);
+    } catch (RuntimeException e) {
+      leases.close();
+      throw e;
     }
   }
 

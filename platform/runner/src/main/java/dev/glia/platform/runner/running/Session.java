@@ -4,10 +4,7 @@ import dev.glia.api.analysis.Recording;
 import dev.glia.api.component.Fault;
 import dev.glia.api.data.DataPlace;
 import dev.glia.api.device.BlowUpException;
-import dev.glia.api.device.DeployOptions;
 import dev.glia.api.device.Deployment;
-import dev.glia.api.device.Device;
-import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.DeviceLostException;
 import dev.glia.platform.runner.InvalidExperiment;
 import dev.glia.platform.runner.Problem;
@@ -56,7 +53,7 @@ final class Session {
     resolution.notes().forEach(listener::message);
     resolution.fit().notes().forEach(n -> listener.message(n.where() + ": " + n.what()));
     try (TaskData data = openData();
-        Deployment deployment = deploy()) {
+        Deployment deployment = Devices.deploy(resolution, options.threads())) {
       Start.Opened opened = start.open();
       try (RunDirectory directory = opened.directory()) {
         return run(directory, deployment, data, opened.keeper());
@@ -76,18 +73,6 @@ final class Session {
             !options.offline(),
             (what, done, total) -> control.progress(what, done, total, "bytes", Map::of));
     return TaskData.open(resolution.task().get(), resolution.network(), place);
-  }
-
-  private Deployment deploy() {
-    Device device = Devices.choose(resolution);
-    try {
-      return device.deploy(resolution.network(), new DeployOptions(options.threads(), resolution.pinned()));
-    } catch (DeviceException e) {
-      throw new Fault(
-          Fault.Kind.EXTERNAL,
-          new Problem(resolution.targetPlace(), "target", e.getMessage()).toString(),
-          e);
-    }
   }
 
   private RunResult run(
@@ -216,6 +201,7 @@ final class Session {
     Recording recording =
         new Harvest(resolution.network(), resolution.records(), gatherer, directory)
             .bringIn(ticks, weights, phases);
+    listener.recorded(recording);
     Findings findings = new Findings(directory);
     for (int i = 0; i < analyses; i++) {
       analyze(resolution.analyses().get(i), recording, findings, log);

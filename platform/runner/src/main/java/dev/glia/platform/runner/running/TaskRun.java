@@ -152,7 +152,8 @@ final class TaskRun implements Course {
     if (phase.answered()) {
       int[] counts = gatherer.windowCounts(task.readout());
       int answer = Readout.mostSpikes(counts);
-      gatherer.answer(index, label, answer, counts);
+      long until = stepper.now() - task.restTicks();
+      gatherer.answer(index, label, answer, counts, until - task.presentTicks(), until);
       score.answered(answer == label);
     }
   }

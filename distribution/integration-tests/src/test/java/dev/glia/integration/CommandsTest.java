@@ -1,0 +1,99 @@
+package dev.glia.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glia.integration.fixture.GliaProcess;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is typed and what is answered. */
+class CommandsTest {
+  @TempDir Path temp;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lif",
+        "lif-delta",
+        "lif-adaptive",
+        "adex",
+        "izhikevich",
+        "hodgkin-huxley",
+        "morris-lecar",
+        "fitzhugh-nagumo",
+        "exponential",
+        "alpha",
+        "conductance-exponential",
+        "gap-junction",
+        "pair-stdp",
+        "triplet-stdp",
+        "symmetric-stdp",
+        "synaptic-scaling"
+      })
+  void everyModelDescribesItself(String id) throws Exception {
+    GliaProcess.Result result = GliaProcess.in(temp).run("describe", id);
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).startsWith(id + "@1.0.0");
+  }
+
+  @Test
+  void lifIsDescribedWithItsEquationsUnitsAndForeignNames() throws Exception {
+    GliaProcess.Result result = GliaProcess.in(temp).run("describe", "lif");
+
+    assertThat(result.out())
+        .contains("membrane time constant")
+        .contains("20 ms")
+        .contains("(0, ∞)")
+        .contains("doi:")
+        .contains("nest")
+        .contains("V_th")
+        .contains("reset to a value in the tick of the spike")
+        .contains("Brian2 holds one tick less");
+  }
+
+  @Test
+  void jsonIsForPrograms() throws Exception {
+    GliaProcess glia = GliaProcess.in(temp);
+
+    assertThat(glia.run("list", "drivers", "--json").out())
+        .startsWith("[")
+        .contains("\"id\": \"cpu\"")
+        .contains("\"id\": \"reference\"");
+    assertThat(glia.run("check", "hello", "--json").out())
+        .contains("\"name\": \"cells\"")
+        .contains("\"target\": \"cpu");
+    assertThat(glia.run("run", "hello", "--json").out()).contains("\"spikeChecksum\"");
+  }
+
+  @Test
+  void exitCodesTellWhoseMatterItIs() throws Exception {
+    GliaProcess glia = GliaProcess.in(temp);
+
+    assertThat(glia.run("--version").exitCode()).isZero();
+    assertThat(glia.run("run").exitCode()).isEqualTo(2);
+    assertThat(glia.run("run", "nowhere.yaml").exitCode()).isEqualTo(2);
+    assertThat(glia.run("frobnicate").exitCode()).isEqualTo(2);
+    assertThat(glia.run("describe", "nothing").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void theShellUnderstandsGliaAndGogo() throws Exception {
+    GliaProcess.Result result =
+        GliaProcess.in(temp).input("list drivers\nlb\nnonsense\nexit\n").run("shell");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).contains("reference").contains("Active");
+    assertThat(result.err()).contains("nonsense");
+  }
+
+  @Test
+  void bundlesAreListed() throws Exception {
+    GliaProcess.Result result = GliaProcess.in(temp).run("bundles");
+
+    assertThat(result.out()).contains("dev.glia.drivers.cpu").contains("active");
+  }
+}

@@ -1,0 +1,121 @@
+package dev.glia.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glia.integration.fixture.GliaProcess;
+import dev.glia.integration.fixture.RunDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Same file and seed, same spikes: twice, on any number of threads, and after a crash. */
+class SameSpikesTest {
+  private static final String NETWORK =
+      """
+      glia: 1
+      name: plastic
+      seed: 11
+      time: {dt: 0.1 ms, run: %s}
+      populations:
+        noise: {model: poisson, size: 200, rate: 30 Hz}
+        cells: {model: lif, size: 1000}
+      projections:
+        - from: noise
+          to: cells
+          topology: {fixed-probability: 0.2}
+          synapse: {exponential: {tau: 5 ms}}
+          weight: {uniform: [0 nA, 0.2 nA]}
+          delay: {uniform: [0.1 ms, 3 ms]}
+          learning: [{pair-stdp: {w_max: 0.3 nA}}]
+        - {from: cells, to: cells, topology: {fixed-probability: 0.05}, synapse: {exponential: {tau: 5 ms}}, weight: -0.02 nA, delay: 1.5 ms}
+      probes:
+        - {of: cells, record: spikes}
+        - {of: cells, record: v, first: 5, every: 1 ms}
+      """;
+
+  @TempDir Path temp;
+
+  @Test
+  void twiceAndOnTwoThreads() throws Exception {
+    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("200 ms"));
+
+    String once = checksum("once", "--threads", "1");
+
+    assertThat(checksum("again", "--threads", "1")).isEqualTo(once);
+    assertThat(checksum("two", "--threads", "2")).isEqualTo(once);
+    assertThat(checksum("seeded", "--seed", "12")).isNotEqualTo(once);
+  }
+
+  @Test
+  void afterAKillInTheMiddle() throws Exception {
+    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("3 s"));
+    String undisturbed = checksum("undisturbed");
+    GliaProcess glia = GliaProcess.in(temp);
+
+    try (GliaProcess.Running running = glia.start("run", "plastic.yaml", "--checkpoint", "0.2 s")) {
+      awaitCheckpoint(running);
+      running.kill();
+    }
+    RunDirectory left = RunDirectory.only(temp.resolve("runs"));
+    assertThat(left.isComplete()).isFalse();
+    GliaProcess.Result resumed = glia.run("run", "--resume");
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+
+    RunDirectory run = RunDirectory.only(temp.resolve("runs"));
+    assertThat(run.isComplete()).isTrue();
+    assertThat(run.spikeChecksum()).isEqualTo(undisturbed);
+    RunDirectory reference = RunDirectory.only(temp.resolve("undisturbed"));
+    for (String file : List.of("spikes-cells.npy", "trace-cells-v.npy")) {
+      assertThat(run.path().resolve(file)).hasSameBinaryContentAs(reference.path().resolve(file));
+    }
+  }
+
+  @Test
+  void afterCtrlC() throws Exception {
+    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("3 s"));
+    String undisturbed = checksum("undisturbed");
+    GliaProcess glia = GliaProcess.in(temp);
+
+    try (GliaProcess.Running running = glia.start("run", "plastic.yaml", "--checkpoint", "0.2 s")) {
+      awaitCheckpoint(running);
+      running.interrupt();
+      GliaProcess.Result stopped = running.await();
+      assertThat(stopped.exitCode()).isEqualTo(130);
+      assertThat(stopped.err()).contains("glia run --resume");
+    }
+    assertThat(glia.run("run", "--resume").exitCode()).isZero();
+    assertThat(RunDirectory.only(temp.resolve("runs")).spikeChecksum()).isEqualTo(undisturbed);
+  }
+
+  private void awaitCheckpoint(GliaProcess.Running running) throws Exception {
+    while (!hasCheckpoint()) {
+      assertThat(running.isAlive())
+          .as("ended before its first checkpoint: " + running.err())
+          .isTrue();
+      Thread.onSpinWait();
+    }
+  }
+
+  private boolean hasCheckpoint() throws Exception {
+    for (RunDirectory run : RunDirectory.in(temp.resolve("runs"))) {
+      try (Stream<Path> files = Files.list(run.path())) {
+        if (files.anyMatch(f -> f.getFileName().toString().startsWith("checkpoint"))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private String checksum(String folder, String... options) throws Exception {
+    String[] arguments = new String[4 + options.length];
+    System.arraycopy(new String[] {"run", "plastic.yaml", "--runs", folder}, 0, arguments, 0, 4);
+    System.arraycopy(options, 0, arguments, 4, options.length);
+    GliaProcess.Result result = GliaProcess.in(temp).run(arguments);
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    return RunDirectory.only(temp.resolve(folder)).spikeChecksum();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.glia.platform.report.page;
+
+import dev.glia.platform.report.model.ModelView;
+import dev.glia.platform.report.model.ParameterView;
+import java.util.List;
+import java.util.Optional;
+
+/** Models: their equations typeset, their parameters with units. */
+public final class ModelsPart {
+  private ModelsPart() {}
+
+  public static void write(Html html, List<ModelView> models) {
+    html.open("div", "class", "models");
+    for (ModelView model : models) {
+      html.open("article", "class", "model");
+      html.open("h3").leaf("code", model.reference());
+      html.leaf("span", " " + model.kind(), "class", "kind").close();
+      html.open("p").text(model.summary());
+      if (!model.citation().isBlank()) {
+        html.text(" (");
+        Citation.write(html, model.citation());
+        html.text(")");
+      }
+      html.close();
+      equations(html, model);
+      if (!model.parameters().isEmpty()) {
+        parameters(html, "Parameters of " + model.reference(), model.parameters());
+      }
+      html.closeLine();
+    }
+    html.closeLine();
+  }
+
+  private static void equations(Html html, ModelView model) {
+    Optional<String> math = MathMl.checked(model.mathml());
+    if (math.isEmpty() && model.text().isBlank()) {
+      return;
+    }
+    html.open(
+        "div",
+        "class",
+        "scroll equations",
+        "role",
+        "region",
+        "aria-label",
+        "Equations of " + model.reference(),
+        "tabindex",
+        "0");
+    if (math.isPresent()) {
+      html.trusted(math.get());
+    } else {
+      html.leaf("pre", model.text());
+    }
+    html.close();
+  }
+
+  /** A table of parameters; columns that none of them fills are left out. */
+  public static void parameters(Html html, String caption, List<ParameterView> parameters) {
+    boolean ranges = parameters.stream().anyMatch(p -> !p.range().isBlank());
+    boolean abouts = parameters.stream().anyMatch(p -> !p.about().isBlank());
+    List<Table.Column> columns =
+        new java.util.ArrayList<>(List.of(Table.words("Name"), Table.words("Value")));
+    if (ranges) {
+      columns.add(Table.words("Range"));
+    }
+    if (abouts) {
+      columns.add(Table.words("Meaning"));
+    }
+    Table table = Table.begin(html, caption, Table.Kind.PLAIN, columns);
+    for (ParameterView parameter : parameters) {
+      html.open("tr");
+      html.open("th", "scope", "row").leaf("code", parameter.name()).close();
+      table.cell(parameter.value());
+      if (ranges) {
+        table.cell(parameter.range().replace("inf", "∞"));
+      }
+      if (abouts) {
+        table.cell(parameter.about());
+      }
+      html.closeLine();
+    }
+    table.end();
+  }
+}

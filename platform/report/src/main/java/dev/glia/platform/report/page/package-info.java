@@ -1,0 +1,2 @@
+/** Parts of pages. */
+package dev.glia.platform.report.page;

@@ -1,0 +1,48 @@
+package dev.glia.platform.store;
+
+import dev.glia.api.figure.Figure;
+import dev.glia.api.study.Cell;
+import dev.glia.api.study.Measurement;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A cell that was run.
+ *
+ * @param number in its store; 0 if it isn't there yet
+ * @param key what it would measure: checksum of study, version and cell
+ * @param hash its identity: checksum of the same with the components that it used
+ * @param outcome COMPLETED, FAILED or CANCELLED
+ * @param cpuSeconds of the thread that ran it, and of the experiments in it
+ * @param message why it failed; empty otherwise
+ */
+public record CellRecord(
+    long number,
+    Cell cell,
+    String key,
+    String hash,
+    Outcome outcome,
+    SortedMap<String, Double> numbers,
+    SortedMap<String, Measurement.Series> series,
+    List<Figure> figures,
+    List<ArtifactRecord> artifacts,
+    List<ComponentVersion> components,
+    Instant startedAt,
+    double wallSeconds,
+    double cpuSeconds,
+    String message) {
+  public CellRecord {
+    numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
+    series = Collections.unmodifiableSortedMap(new TreeMap<>(series));
+    figures = List.copyOf(figures);
+    artifacts = List.copyOf(artifacts);
+    components = List.copyOf(components);
+  }
+
+  public Measurement measurement() {
+    return new Measurement(cell, numbers, series);
+  }
+}

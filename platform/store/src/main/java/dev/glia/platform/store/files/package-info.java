@@ -1,0 +1,2 @@
+/** Records as files: JSON, CSV, NumPy, and content by its checksum. */
+package dev.glia.platform.store.files;

@@ -1,0 +1,2 @@
+/** The store's database. */
+package dev.glia.platform.store.sqlite;

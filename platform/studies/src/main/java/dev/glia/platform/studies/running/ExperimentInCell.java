@@ -1,0 +1,101 @@
+package dev.glia.platform.studies.running;
+
+import dev.glia.api.analysis.Recording;
+import dev.glia.api.component.Fault;
+import dev.glia.api.study.Cell;
+import dev.glia.platform.runner.Experiment;
+import dev.glia.platform.runner.RunListener;
+import dev.glia.platform.runner.RunOptions;
+import dev.glia.platform.runner.RunProgress;
+import dev.glia.platform.runner.RunResult;
+import dev.glia.platform.studies.StudyOptions;
+import dev.glia.v1.ComponentLease;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** Runs an experiment in a scratch directory and takes its recording. One run, one thread. */
+final class ExperimentInCell implements RunListener {
+  private final CellSurroundings with;
+  private final Cell cell;
+  private final BooleanSupplier cancelled;
+  private final CellWork.Progress progress;
+  private Recording recording;
+  private List<ComponentLease> components = List.of();
+
+  ExperimentInCell(
+      CellSurroundings with, Cell cell, BooleanSupplier cancelled, CellWork.Progress progress) {
+    this.with = with;
+    this.cell = cell;
+    this.cancelled = cancelled;
+    this.progress = progress;
+  }
+
+  Recording run(Experiment experiment) {
+    StudyOptions options = with.options();
+    Path scratch = scratch();
+    try {
+      RunOptions runOptions =
+          new RunOptions(
+              scratch,
+              options.data(),
+              options.cache(),
+              cell.threads(),
+              Duration.ofDays(1000), // a cell is resumed as a whole
+              0,
+              options.offline());
+      RunResult result = with.experiments().run(experiment, runOptions, this);
+      components = result.record().getComponentsList();
+      if (recording == null) {
+        throw new CancellationException("cancelled");
+      }
+      return recording;
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  List<ComponentLease> components() {
+    return components;
+  }
+
+  @Override
+  public void recorded(Recording whole) {
+    recording = whole;
+  }
+
+  @Override
+  public void progress(RunProgress at) {
+    progress.at(at.done(), at.total(), at.phase() + " " + at.unit());
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelled.getAsBoolean();
+  }
+
+  private Path scratch() {
+    try {
+      return Files.createTempDirectory(with.store().scratch(), "cell-");
+    } catch (IOException e) {
+      throw new Fault(Fault.Kind.EXTERNAL, "no scratch directory: " + e.getMessage(), e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // What is left is taken by the store's next cleaning.
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package dev.glia.platform.studies.running;
+
+import dev.glia.api.figure.Figure;
+import dev.glia.api.study.Cell;
+import dev.glia.platform.store.CellRecord;
+import dev.glia.platform.store.ClaimResult;
+import dev.glia.platform.store.Outcome;
+import dev.glia.platform.store.RunStore;
+import dev.glia.platform.store.StudyRecord;
+import dev.glia.platform.store.Verdict;
+import dev.glia.platform.studies.StudyListener;
+import dev.glia.platform.studies.StudyListener.CellProgress;
+import dev.glia.platform.studies.claims.Claim;
+import dev.glia.platform.studies.claims.Judge;
+import dev.glia.platform.studies.claims.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One run of a study, or what is left of it. One thread. */
+final class StudyRun implements CellPool.Events {
+  private final PlannedStudy planned;
+  private final CellSurroundings with;
+  private final CellKeys keys;
+  private final RunStore store;
+  private final StudyListener listener;
+  private final StudyRecord begun;
+  private final Map<Cell, CellRecord> measured = new LinkedHashMap<>();
+  private final Set<String> announced = new HashSet<>();
+  private final long begin = System.nanoTime();
+  private final double cpuBefore = processSeconds();
+
+  /**
+   * A run that the store has begun.
+   *
+   * @param begun as the store has it: what it has of cells is kept
+   */
+  StudyRun(
+      PlannedStudy planned,
+      CellSurroundings with,
+      CellKeys keys,
+      StudyListener listener,
+      StudyRecord begun) {
+    this.planned = planned;
+    this.with = with;
+    this.keys = keys;
+    this.store = with.store();
+    this.listener = listener;
+    this.begun = begun;
+  }
+
+  StudyRecord run(boolean force) {
+    listener.started(begun.run(), planned.plan());
+    takeOwn();
+    if (!force) {
+      takeCached();
+    }
+    announce();
+    List<Cell> left = planned.wanted().stream().filter(c -> !measured.containsKey(c)).toList();
+    boolean cancelled =
+        new CellPool(
+                with.options(),
+                (cell, stop, progress) -> new CellTask(with, cell, keys, stop, progress).run(),
+                this)
+            .run(left);
+    return finish(cancelled && measured.size() < planned.wanted().size());
+  }
+
+  /** What this run has measured before it was interrupted. */
+  private void takeOwn() {
+    Map<String, CellRecord> own = new LinkedHashMap<>();
+    for (CellRecord cell : begun.cells()) {
+      if (cell.outcome() == Outcome.COMPLETED) {
+        own.put(cell.cell().identity(), cell);
+      }
+    }
+    for (Cell cell : planned.wanted()) {
+      CellRecord record = own.get(cell.identity());
+      if (record != null) {
+        taken(cell, record);
+      }
+    }
+  }
+
+  private void takeCached() {
+    for (Cell cell : planned.wanted()) {
+      if (!measured.containsKey(cell)) {
+        store
+            .find(keys.key(cell), this::isCurrent)
+            .ifPresent(
+                record -> {
+                  store.attach(begun.run(), place(cell), record);
+                  taken(cell, record);
+                });
+      }
+    }
+  }
+
+  private boolean isCurrent(CellRecord record) {
+    return record.components().stream().allMatch(with.fingerprints()::isCurrent);
+  }
+
+  private void taken(Cell cell, CellRecord record) {
+    measured.put(cell, record);
+    listener.cellFinished(record, true);
+  }
+
+  private int place(Cell cell) {
+    return planned.cells().indexOf(cell);
+  }
+
+  @Override
+  public void started(Cell cell) {
+    listener.cellStarted(cell);
+  }
+
+  @Override
+  public void progress(CellProgress progress) {
+    listener.cellProgress(progress);
+  }
+
+  @Override
+  public void finished(CellRecord record) {
+    if (record.outcome() == Outcome.CANCELLED) {
+      return; // as if it had never begun: it's run again
+    }
+    CellRecord stored = store.add(begun.run(), place(record.cell()), record);
+    measured.put(record.cell(), stored);
+    listener.cellFinished(stored, false);
+    announce();
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return listener.isCancelled();
+  }
+
+  private Table table() {
+    return new Table(planned.spec().profile(), planned.spec().seeds(), planned.cells(), measured);
+  }
+
+  /** Tells verdicts as soon as they can't change any more. */
+  private void announce() {
+    Table table = table();
+    for (Claim claim : planned.claims().claims()) {
+      if (!announced.contains(claim.id())) {
+        ClaimResult result = Judge.judge(claim, table);
+        if (result.verdict() != Verdict.NOT_MEASURED) {
+          announced.add(claim.id());
+          listener.claim(result);
+        }
+      }
+    }
+  }
+
+  private StudyRecord finish(boolean cancelled) {
+    List<CellRecord> cells =
+        planned.cells().stream().filter(measured::containsKey).map(measured::get).toList();
+    Table table = table();
+    List<ClaimResult> claims = new ArrayList<>();
+    for (Claim claim : planned.claims().claims()) {
+      ClaimResult result = Judge.judge(claim, table);
+      claims.add(result);
+      if (!announced.contains(claim.id()) && !cancelled) {
+        listener.claim(result);
+      }
+    }
+    boolean failed = cells.stream().anyMatch(c -> c.outcome() == Outcome.FAILED);
+    Outcome outcome = cancelled ? Outcome.CANCELLED : failed ? Outcome.FAILED : Outcome.COMPLETED;
+    StudyRecord unmodelled =
+        new StudyRecord(
+            begun.run(),
+            begun.spec(),
+            outcome,
+            begun.title(),
+            begun.year(),
+            begun.citation(),
+            begun.summary(),
+            cells,
+            claims,
+            figures(cells),
+            List.of(),
+            begun.where(),
+            begun.startedAt(),
+            begun.wallSeconds() + (System.nanoTime() - begin) * 1e-9,
+            begun.cpuSeconds() + processSeconds() - cpuBefore,
+            begun.rerunLine());
+    StudyRecord record =
+        Records.withModels(
+            unmodelled, new Models(with.catalog()).describe(unmodelled.components()));
+    store.finish(record);
+    return store.show(record.run());
+  }
+
+  /** What a study can't draw must not cost its numbers. */
+  private List<Figure> figures(List<CellRecord> cells) {
+    try {
+      return planned
+          .study()
+          .figures(
+              planned.spec().profile(),
+              cells.stream()
+                  .filter(c -> c.outcome() == Outcome.COMPLETED)
+                  .map(CellRecord::measurement)
+                  .toList());
+    } catch (RuntimeException e) {
+      listener.message("the study's figures can't be made: " + e);
+      return List.of();
+    }
+  }
+
+  /** Of the whole process: drivers have threads of their own. */
+  private static double processSeconds() {
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(duration -> duration.toNanos() * 1e-9)
+        .orElse(0.0);
+  }
+}
