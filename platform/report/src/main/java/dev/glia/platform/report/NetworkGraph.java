@@ -61,10 +61,7 @@ public final class NetworkGraph {
                 ? "inhibitory"
                 : "excitatory";
     return new Edge(
-        projection.getSource(),
-        projection.getTarget(),
-        rules.isEmpty() ? label : rules,
-        kind);
+        projection.getSource(), projection.getTarget(), rules.isEmpty() ? label : rules, kind);
   }
 
   private static String kind(InputSpec input) {

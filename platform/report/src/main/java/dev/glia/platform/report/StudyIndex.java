@@ -30,13 +30,11 @@ public final class StudyIndex {
   private static void header(Html html, List<IndexEntry> studies) {
     html.leaf("p", "Glia", "class", "eyebrow");
     html.leaf("h1", "Studies");
-    List<LastRun> runs =
-        studies.stream().map(IndexEntry::last).flatMap(Optional::stream).toList();
+    List<LastRun> runs = studies.stream().map(IndexEntry::last).flatMap(Optional::stream).toList();
     html.leaf(
         "p",
         "Published results, measured again. %s, %d of them run at least once."
-            .formatted(
-                studies.size() == 1 ? "1 study" : studies.size() + " studies", runs.size()),
+            .formatted(studies.size() == 1 ? "1 study" : studies.size() + " studies", runs.size()),
         "class",
         "summary");
     IndexPart.totals(html, runs);

@@ -77,8 +77,7 @@ final class Browser implements AutoCloseable {
   private static URI address(Process process) throws IOException {
     // Not closed: the browser goes on writing there, and its end would break it.
     BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder said = new StringBuilder();
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       said.append(line).append('\n');

@@ -60,10 +60,16 @@ class BrowserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "study, 375, false", "study, 1400, false", "study, 375, true", "study, 1400, true",
-    "run, 375, false", "run, 1400, true",
-    "index, 375, true", "index, 1400, false",
-    "hostile, 375, false", "hostile, 1400, true"
+    "study, 375, false",
+    "study, 1400, false",
+    "study, 375, true",
+    "study, 1400, true",
+    "run, 375, false",
+    "run, 1400, true",
+    "index, 375, true",
+    "index, 1400, false",
+    "hostile, 375, false",
+    "hostile, 1400, true"
   })
   void pageFitsAndIsReadable(String name, int width, boolean dark) throws Exception {
     browser.look(width, dark, false);

@@ -52,9 +52,7 @@ final class Hostile {
                 TEXT,
                 TEXT,
                 new Content.Bars(
-                    axis,
-                    List.of(TEXT, TEXT),
-                    List.of(new BarSeries(TEXT, numbers, numbers)))),
+                    axis, List.of(TEXT, TEXT), List.of(new BarSeries(TEXT, numbers, numbers)))),
             new Figure(
                 "matrix",
                 TEXT,

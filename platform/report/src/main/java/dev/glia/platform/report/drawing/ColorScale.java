@@ -1,8 +1,8 @@
 package dev.glia.platform.report.drawing;
 
 /**
- * Colors for values from {@code low} to {@code high}: viridis, or blue through white to red around 0
- * where the values have both signs. Both can be told apart by color-blind readers.
+ * Colors for values from {@code low} to {@code high}: viridis, or blue through white to red around
+ * 0 where the values have both signs. Both can be told apart by color-blind readers.
  *
  * @param logarithmic whether equal factors are equal steps; then {@code low} is over 0
  */

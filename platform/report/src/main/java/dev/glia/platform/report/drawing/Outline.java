@@ -124,7 +124,11 @@ public final class Outline {
         case LINE -> visitor.line(numbers[n++], numbers[n++]);
         case CURVE -> {
           visitor.curve(
-              numbers[n], numbers[n + 1], numbers[n + 2], numbers[n + 3], numbers[n + 4],
+              numbers[n],
+              numbers[n + 1],
+              numbers[n + 2],
+              numbers[n + 3],
+              numbers[n + 4],
               numbers[n + 5]);
           n += 6;
         }

@@ -34,8 +34,7 @@ public final class PixelPainter {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
     try {
-      graphics.setRenderingHint(
-          RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
       graphics.setRenderingHint(
@@ -68,10 +67,8 @@ public final class PixelPainter {
       }
       case Shape.Dots dots -> dots(dots);
       case Shape.Text text -> text(text);
-      case Shape.Picture p ->
-          image(p.pixels(), p.smooth(), p.x(), p.y(), p.width(), p.height());
-      case Shape.Stencil s ->
-          image(tinted(s), s.smooth(), s.x(), s.y(), s.width(), s.height());
+      case Shape.Picture p -> image(p.pixels(), p.smooth(), p.x(), p.y(), p.width(), p.height());
+      case Shape.Stencil s -> image(tinted(s), s.smooth(), s.x(), s.y(), s.width(), s.height());
       case Shape.Clip clip -> {
         java.awt.Shape before = graphics.getClip();
         graphics.clip(path(clip.outline()));

@@ -81,8 +81,7 @@ public sealed interface Shape {
    *
    * @param smooth whether to blend neighbors; otherwise each pixel is a sharp box
    */
-  record Picture(
-      double x, double y, double width, double height, Bitmap pixels, boolean smooth)
+  record Picture(double x, double y, double width, double height, Bitmap pixels, boolean smooth)
       implements Shape {}
 
   /**

@@ -37,8 +37,7 @@ public final class Svg {
     return SvgWriter.write(
         "background",
         java.util.List.of(
-            new Shape.Fill(
-                Outline.box(0, 0, drawing.width(), drawing.height()), Theme.SURFACE)));
+            new Shape.Fill(Outline.box(0, 0, drawing.width(), drawing.height()), Theme.SURFACE)));
   }
 
   private static String element(
@@ -47,12 +46,12 @@ public final class Svg {
     String height = SvgWriter.number(drawing.height());
     String name = Xml.text(id);
     return """
-        <svg id="%1$s"%2$s%10$s role="img" aria-labelledby="%1$s-title %1$s-desc" \
-        viewBox="0 0 %3$s %4$s" width="%3$s" height="%4$s" %5$s>
-        <title id="%1$s-title">%6$s</title>
-        <desc id="%1$s-desc">%7$s</desc>
-        %8$s%9$s</svg>
-        """
+    <svg id="%1$s"%2$s%10$s role="img" aria-labelledby="%1$s-title %1$s-desc" \
+    viewBox="0 0 %3$s %4$s" width="%3$s" height="%4$s" %5$s>
+    <title id="%1$s-title">%6$s</title>
+    <desc id="%1$s-desc">%7$s</desc>
+    %8$s%9$s</svg>
+    """
         .formatted(
             name,
             space,

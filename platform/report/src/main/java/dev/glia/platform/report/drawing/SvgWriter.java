@@ -75,7 +75,8 @@ final class SvgWriter {
     String at = " x=\"" + number(text.x()) + "\" y=\"" + number(text.y()) + "\"";
     out.append("<text").append(at);
     if (text.anchor() != Shape.Anchor.START) {
-      out.append(" text-anchor=\"" + text.anchor().name().toLowerCase(java.util.Locale.ROOT) + "\"");
+      out.append(
+          " text-anchor=\"" + text.anchor().name().toLowerCase(java.util.Locale.ROOT) + "\"");
     }
     out.append(" font-size=\"" + number(text.size()) + "\"");
     if (text.bold()) {

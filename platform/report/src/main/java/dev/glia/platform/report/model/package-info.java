@@ -1,6 +1,6 @@
 /**
- * What reports show: records of texts, numbers and figures. All are immutable. Texts are plain text,
- * never markup, but for the MathML of models, which is checked.
+ * What reports show: records of texts, numbers and figures. All are immutable. Texts are plain
+ * text, never markup, but for the MathML of models, which is checked.
  */
 @Export
 @Version("1.0.0")

@@ -28,7 +28,11 @@ final class ConditionMeans {
     columns.add(Table.numbers("Seeds"));
     numbers.forEach(name -> columns.add(Table.numbers(name)));
     Table table =
-        Table.begin(html, "Mean and standard deviation over seeds, by condition", Table.Kind.SORTABLE, columns);
+        Table.begin(
+            html,
+            "Mean and standard deviation over seeds, by condition",
+            Table.Kind.SORTABLE,
+            columns);
     conditions.forEach(
         (key, group) -> {
           table.row().head(key.get(0));

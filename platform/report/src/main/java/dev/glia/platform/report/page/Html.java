@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Writes HTML that is well-formed XML too. Texts and attribute values are escaped; names of tags and
- * attributes are the caller's literals.
+ * Writes HTML that is well-formed XML too. Texts and attribute values are escaped; names of tags
+ * and attributes are the caller's literals.
  */
 public final class Html {
   private final StringBuilder out = new StringBuilder();

@@ -76,7 +76,7 @@ public final class IndexPart {
   }
 
   private static void notRun(Html html) {
-    html.leaf("td", "Not run yet", "class", "sentence");
+    html.leaf("td", "Not run yet", "class", "muted");
     html.leaf("td", "–").leaf("td", "–", "class", "number").leaf("td", "–", "class", "number");
   }
 }

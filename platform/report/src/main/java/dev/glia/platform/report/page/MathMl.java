@@ -11,14 +11,50 @@ import java.util.regex.Pattern;
 final class MathMl {
   private static final Set<String> ELEMENTS =
       Set.of(
-          "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "mfrac", "msqrt", "mroot", "msub",
-          "msup", "msubsup", "munder", "mover", "munderover", "mtable", "mtr", "mtd", "mpadded",
-          "mstyle", "mphantom");
+          "math",
+          "mrow",
+          "mi",
+          "mn",
+          "mo",
+          "mtext",
+          "mspace",
+          "mfrac",
+          "msqrt",
+          "mroot",
+          "msub",
+          "msup",
+          "msubsup",
+          "munder",
+          "mover",
+          "munderover",
+          "mtable",
+          "mtr",
+          "mtd",
+          "mpadded",
+          "mstyle",
+          "mphantom");
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          "xmlns", "display", "mathvariant", "width", "height", "stretchy", "fence", "separator",
-          "lspace", "rspace", "columnalign", "columnspacing", "rowspacing", "displaystyle",
-          "scriptlevel", "form", "accent", "columnspan", "rowspan", "class");
+          "xmlns",
+          "display",
+          "mathvariant",
+          "width",
+          "height",
+          "stretchy",
+          "fence",
+          "separator",
+          "lspace",
+          "rspace",
+          "columnalign",
+          "columnspacing",
+          "rowspacing",
+          "displaystyle",
+          "scriptlevel",
+          "form",
+          "accent",
+          "columnspan",
+          "rowspan",
+          "class");
   private static final Pattern TOKEN =
       Pattern.compile(
           "<(?<close>/)?(?<name>[a-z]+)(?<attributes>(?:\\s+[a-z]+=\"[^\"<&]*\")*)\\s*(?<empty>/)?>"

@@ -16,8 +16,7 @@ public final class NetworkPart {
    *
    * @param svg draws it
    */
-  public static void write(
-      Html html, Content.Graph network, Function<Content.Graph, String> svg) {
+  public static void write(Html html, Content.Graph network, Function<Content.Graph, String> svg) {
     html.open("figure", "class", "wide", "aria-label", "Network");
     html.open(
         "div",
@@ -39,8 +38,7 @@ public final class NetworkPart {
   private static void table(Html html, Content.Graph network) {
     Map<String, String> names =
         network.nodes().stream()
-            .collect(
-                Collectors.toMap(Content.Node::id, Content.Node::label, (first, _) -> first));
+            .collect(Collectors.toMap(Content.Node::id, Content.Node::label, (first, _) -> first));
     Table table =
         Table.begin(
             html,

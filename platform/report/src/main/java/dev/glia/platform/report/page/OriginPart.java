@@ -40,8 +40,7 @@ public final class OriginPart {
     return Double.isNaN(origin.cpuSeconds())
         ? Words.duration(origin.wallSeconds())
         : "%s (%s of CPU time)"
-            .formatted(
-                Words.duration(origin.wallSeconds()), Words.duration(origin.cpuSeconds()));
+            .formatted(Words.duration(origin.wallSeconds()), Words.duration(origin.cpuSeconds()));
   }
 
   private static void fact(Html html, String name, String value) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A page that needs nothing but itself: style, script and pictures are inside, and its policy forbids
- * everything else.
+ * A page that needs nothing but itself: style, script and pictures are inside, and its policy
+ * forbids everything else.
  */
 public final class Page {
   private static final String STYLE = Theme.css() + resource("report.css");
@@ -113,7 +113,10 @@ public final class Page {
   private static String resource(String name) {
     try (InputStream in = Page.class.getResourceAsStream(name)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      if (!Xml.text(text).replace("&gt;", ">").replace("&#39;", "'").replace("&quot;", "\"")
+      if (!Xml.text(text)
+          .replace("&gt;", ">")
+          .replace("&#39;", "'")
+          .replace("&quot;", "\"")
           .equals(text)) {
         throw new IllegalStateException(name + " holds < or &: not well-formed in a page");
       }

@@ -27,8 +27,7 @@ final class Table {
    * @param caption says what it holds; read by screen readers, not seen
    */
   static Table begin(Html html, String caption, Kind kind, List<Column> columns) {
-    html.open(
-        "div", "class", "scroll", "role", "region", "aria-label", caption, "tabindex", "0");
+    html.open("div", "class", "scroll", "role", "region", "aria-label", caption, "tabindex", "0");
     // Roles are said again, as a table that stacks isn't laid out as one.
     html.open("table", "class", kind.name().toLowerCase(Locale.ROOT), "role", "table");
     html.leaf("caption", caption, "class", "unseen");

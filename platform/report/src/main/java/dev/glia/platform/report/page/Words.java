@@ -39,12 +39,16 @@ public final class Words {
       return whole / 60 + "\u00a0min" + (whole % 60 == 0 ? "" : "\u00a0" + whole % 60 + "\u00a0s");
     }
     long minutes = Math.round(seconds / 60);
-    return minutes / 60 + "\u00a0h" + (minutes % 60 == 0 ? "" : "\u00a0" + minutes % 60 + "\u00a0min");
+    return minutes / 60
+        + "\u00a0h"
+        + (minutes % 60 == 0 ? "" : "\u00a0" + minutes % 60 + "\u00a0min");
   }
 
   /** {@code Completed} from {@code completed}. */
   public static String capitalized(String word) {
-    return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    return word.isEmpty()
+        ? word
+        : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   /** {@code 1 claim}, {@code 3 claims}. */

@@ -80,8 +80,7 @@ final class Axes {
     for (Tick tick : verticalTicks(y)) {
       double at = y.at(tick.value());
       lines.move(area.left(), at).line(area.right(), at);
-      drawing.add(
-          new Text(area.left() - 7, at + 4, tick.label(), Theme.MUTED, FONT, Anchor.END));
+      drawing.add(new Text(area.left() - 7, at + 4, tick.label(), Theme.MUTED, FONT, Anchor.END));
     }
     drawing.add(new Stroke(lines, Theme.GRID, 1));
     topTitle(drawing, axis);
@@ -93,8 +92,7 @@ final class Axes {
     for (Tick tick : verticalTicks(y)) {
       double at = y.at(tick.value());
       marks.move(area.left() - 4, at).line(area.left(), at);
-      drawing.add(
-          new Text(area.left() - 7, at + 4, tick.label(), Theme.MUTED, FONT, Anchor.END));
+      drawing.add(new Text(area.left() - 7, at + 4, tick.label(), Theme.MUTED, FONT, Anchor.END));
     }
     drawing.add(new Stroke(marks, Theme.AXIS, 1));
     topTitle(drawing, axis);

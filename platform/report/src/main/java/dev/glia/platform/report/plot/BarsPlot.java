@@ -71,8 +71,7 @@ final class BarsPlot {
     }
     Axes.bottom(drawing, area, scale, bars.value());
     double zero = ground(scale);
-    drawing.add(
-        new Stroke(Outline.line(zero, area.top(), zero, area.bottom()), Theme.AXIS, 1));
+    drawing.add(new Stroke(Outline.line(zero, area.top(), zero, area.bottom()), Theme.AXIS, 1));
     return drawing;
   }
 

@@ -41,7 +41,9 @@ final class ChartPlot {
     legend.draw(drawing, 2, Axes.TITLE_LINE - 2);
     Axes.left(drawing, area, y, chart.y());
     MarkPainter painter = new MarkPainter(area, x, y, colors);
-    chart.marks().stream().sorted(Comparator.comparingInt(ChartPlot::depth)).forEach(painter::paint);
+    chart.marks().stream()
+        .sorted(Comparator.comparingInt(ChartPlot::depth))
+        .forEach(painter::paint);
     drawing.add(new Shape.Clip(area.outline(), painter.shapes()));
     Axes.bottom(drawing, area, x, chart.x());
     return drawing;

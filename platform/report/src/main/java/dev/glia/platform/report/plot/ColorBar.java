@@ -37,8 +37,7 @@ final class ColorBar {
 
   /** Draws it from a corner down. */
   void draw(Drawing drawing, double left, double top, double height) {
-    Scale scale =
-        new Scale(colors.low(), colors.high(), colors.logarithmic(), top + height, top);
+    Scale scale = new Scale(colors.low(), colors.high(), colors.logarithmic(), top + height, top);
     Bitmap pixels = Bitmap.blank(1, STEPS);
     for (int i = 0; i < STEPS; i++) {
       double share = (STEPS - 0.5 - i) / STEPS;
@@ -55,8 +54,7 @@ final class ColorBar {
     }
     drawing.add(new Stroke(marks, Theme.AXIS, 1));
     String title = TextWidth.fit(Axes.title(axis), Axes.FONT, drawing.width() / 2);
-    drawing.add(
-        new Text(drawing.width() - 4, top - 12, title, Theme.TEXT, Axes.FONT, Anchor.END));
+    drawing.add(new Text(drawing.width() - 4, top - 12, title, Theme.TEXT, Axes.FONT, Anchor.END));
   }
 
   private double value(double share) {

@@ -45,6 +45,8 @@ enum EdgeLook {
   }
 
   String name(String kind) {
-    return this == INHIBITORY ? kind + " (ends in a disk)" : this == LEARNING ? kind + " (thick)" : kind;
+    return this == INHIBITORY
+        ? kind + " (ends in a disk)"
+        : this == LEARNING ? kind + " (thick)" : kind;
   }
 }

@@ -133,20 +133,13 @@ final class EdgePainter {
     Outline line =
         new Outline()
             .move(middle - reach, box.top())
-            .curve(
-                middle - reach, top - 4, end, top - 4, end, box.top() - TIP + 1);
+            .curve(middle - reach, top - 4, end, top - 4, end, box.top() - TIP + 1);
     drawing.add(new Stroke(line, look.ink(), look.width(), look.dash(), 1));
     tip(look, end, box.top(), 0, -1);
     String text = GraphGeometry.label(edge);
     if (!text.isBlank() && n == 0) {
       labels.add(
-          new Text(
-                  end + 8,
-                  box.top() - 10,
-                  text,
-                  Theme.TEXT,
-                  GraphGeometry.EDGE_FONT,
-                  Anchor.START)
+          new Text(end + 8, box.top() - 10, text, Theme.TEXT, GraphGeometry.EDGE_FONT, Anchor.START)
               .outlined());
     }
   }

@@ -21,8 +21,7 @@ public final class FigureDescription {
       case Content.Bars bars -> bars(bars);
       case Content.HeatMap map ->
           "Heat map of %s: %d rows of %d, %s."
-              .formatted(
-                  Axes.title(map.color()), map.rows(), map.columns(), range(map.values()));
+              .formatted(Axes.title(map.color()), map.rows(), map.columns(), range(map.values()));
       case Content.Matrix matrix ->
           "Table of colors, %s by %s, %d × %d, %s."
               .formatted(
@@ -69,8 +68,7 @@ public final class FigureDescription {
   private static String ends(double[] y) {
     return y.length == 0
         ? ""
-        : ", first %s, last %s"
-            .formatted(NumberText.of(y[0]), NumberText.of(y[y.length - 1]));
+        : ", first %s, last %s".formatted(NumberText.of(y[0]), NumberText.of(y[y.length - 1]));
   }
 
   private static String bars(Content.Bars bars) {
@@ -119,8 +117,6 @@ public final class FigureDescription {
 
   private static String shortened(List<String> parts, String separator) {
     String text = parts.stream().limit(MOST).collect(Collectors.joining(separator));
-    return parts.size() > MOST
-        ? text + separator + "and " + (parts.size() - MOST) + " more"
-        : text;
+    return parts.size() > MOST ? text + separator + "and " + (parts.size() - MOST) + " more" : text;
   }
 }

@@ -3,7 +3,9 @@ package dev.glia.platform.report.plot;
 import dev.glia.api.figure.Content;
 import dev.glia.platform.report.drawing.Drawing;
 
-/** Draws what a figure shows. Never fails for what the numbers are: what has no place is left out. */
+/**
+ * Draws what a figure shows. Never fails for what the numbers are: what has no place is left out.
+ */
 public final class FigureDrawing {
   private FigureDrawing() {}
 

@@ -37,8 +37,7 @@ final class GraphGeometry {
 
   GraphGeometry(Graph graph) {
     this.graph = graph;
-    this.layout =
-        new LayeredLayout(graph.nodes().stream().map(Node::id).toList(), graph.edges());
+    this.layout = new LayeredLayout(graph.nodes().stream().map(Node::id).toList(), graph.edges());
     this.boxes = new PlotArea[graph.nodes().size()];
     place();
     connect();

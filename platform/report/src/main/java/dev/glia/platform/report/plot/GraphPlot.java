@@ -66,8 +66,7 @@ final class GraphPlot {
 
   private static void node(Drawing drawing, Node node, PlotArea box) {
     double radius = node.kind().equals("source") ? box.height() / 2 : 7;
-    Outline outline =
-        Outline.roundBox(box.left(), box.top(), box.width(), box.height(), radius);
+    Outline outline = Outline.roundBox(box.left(), box.top(), box.width(), box.height(), radius);
     drawing.add(new Fill(outline, Theme.PANEL));
     drawing.add(new Stroke(outline, Theme.AXIS, 1.3));
     double x = (box.left() + box.right()) / 2;
@@ -86,8 +85,7 @@ final class GraphPlot {
     if (detailed) {
       String detail = TextWidth.fit(node.detail(), GraphGeometry.DETAIL_FONT, box.width() - 12);
       drawing.add(
-          new Text(
-              x, y + 13, detail, Theme.MUTED, GraphGeometry.DETAIL_FONT, Anchor.MIDDLE));
+          new Text(x, y + 13, detail, Theme.MUTED, GraphGeometry.DETAIL_FONT, Anchor.MIDDLE));
     }
   }
 

@@ -24,8 +24,7 @@ final class HeatMapPlot {
     Drawing drawing = new Drawing(WIDTH, area.bottom() + Axes.BELOW);
     ColorBar bar = new ColorBar(map.color(), map.values());
     drawing.add(
-        new Fill(
-            Outline.box(area.left(), area.top(), area.width(), area.height()), Theme.PANEL));
+        new Fill(Outline.box(area.left(), area.top(), area.width(), area.height()), Theme.PANEL));
     if (map.rows() > 0 && map.columns() > 0) {
       drawing.add(
           new Picture(

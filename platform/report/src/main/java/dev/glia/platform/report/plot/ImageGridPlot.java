@@ -66,11 +66,11 @@ final class ImageGridPlot {
     Outline papers = new Outline();
     Drawing drawing =
         new Drawing(
-            Math.max(80, columns * pitchX * unit), Math.max(24, rows * pitchY * unit) + (hasMore() ? 20 : 0));
+            Math.max(80, columns * pitchX * unit),
+            Math.max(24, rows * pitchY * unit) + (hasMore() ? 20 : 0));
     if (hasMore()) {
       String note = "The first %,d of %,d.".formatted(count, grid.images().size());
-      drawing.add(
-          new Text(0, drawing.height() - 4, note, Theme.MUTED, 11, Anchor.START));
+      drawing.add(new Text(0, drawing.height() - 4, note, Theme.MUTED, 11, Anchor.START));
     }
     for (int i = 0; i < count; i++) {
       int x = i % columns * pitchX;

@@ -85,8 +85,7 @@ final class Legend {
         x = 0;
       }
       sample(drawing, left + x, y, entry);
-      drawing.add(
-          new Text(left + x + 24, y + 4, name(entry), Theme.TEXT, FONT, Anchor.START));
+      drawing.add(new Text(left + x + 24, y + 4, name(entry), Theme.TEXT, FONT, Anchor.START));
       x += w;
     }
   }

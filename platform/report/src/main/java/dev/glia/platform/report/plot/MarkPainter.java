@@ -83,7 +83,8 @@ final class MarkPainter {
 
   private void histogram(Mark.Histogram histogram) {
     int n = Math.min(histogram.edges().length - 1, histogram.counts().length);
-    double ground = y.logarithmic() ? area.bottom() : Math.clamp(y.at(0), area.top(), area.bottom());
+    double ground =
+        y.logarithmic() ? area.bottom() : Math.clamp(y.at(0), area.top(), area.bottom());
     Outline bars = new Outline();
     double gap = n > 0 && area.width() / n > 6 ? 0.5 : 0;
     int i = 0;

@@ -57,8 +57,7 @@ final class MatrixPlot {
     double width = Math.max(area.right() + ColorBar.ROOM, 260);
     Drawing drawing = new Drawing(width, Math.max(area.bottom(), top + 90) + below);
 
-    drawing.add(
-        new Fill(Outline.box(left, top, area.width(), height), Theme.PANEL));
+    drawing.add(new Fill(Outline.box(left, top, area.width(), height), Theme.PANEL));
     drawing.add(
         new Picture(
             left,
@@ -122,8 +121,7 @@ final class MatrixPlot {
         double x = area.left() + (i % columns + 0.5) * cellWidth;
         double y = area.top() + (i / columns + 0.5) * cellHeight + 4;
         Ink ink = Rgb.readableOn(bar.colors().color(value));
-        drawing.add(
-            new Text(x, y, NumberText.of(value, 3), ink, NUMBER_FONT, Anchor.MIDDLE));
+        drawing.add(new Text(x, y, NumberText.of(value, 3), ink, NUMBER_FONT, Anchor.MIDDLE));
       }
     }
   }

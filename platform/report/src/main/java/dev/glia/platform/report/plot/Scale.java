@@ -58,8 +58,7 @@ record Scale(double low, double high, boolean logarithmic, double from, double t
       if (!(value > 0)) {
         return Double.NaN;
       }
-      double share =
-          (Math.log10(value) - Math.log10(low)) / (Math.log10(high) - Math.log10(low));
+      double share = (Math.log10(value) - Math.log10(low)) / (Math.log10(high) - Math.log10(low));
       return from + (to - from) * share;
     }
     return from + (to - from) * ((value / 2 - low / 2) / (high / 2 - low / 2));

@@ -23,8 +23,7 @@ final class ScatterPainter {
   private final SeriesColors colors;
   private final List<Shape> shapes;
 
-  ScatterPainter(
-      PlotArea area, Scale x, Scale y, SeriesColors colors, List<Shape> shapes) {
+  ScatterPainter(PlotArea area, Scale x, Scale y, SeriesColors colors, List<Shape> shapes) {
     this.area = area;
     this.x = x;
     this.y = y;

@@ -42,8 +42,7 @@ final class TopographicPlot {
     if (!field.isEmpty()) {
       double r = RADIUS * reach;
       Picture picture =
-          new Picture(
-              CENTER_X - r, CENTER_Y - r, 2 * r, 2 * r, pixels(field, reach, bar), true);
+          new Picture(CENTER_X - r, CENTER_Y - r, 2 * r, 2 * r, pixels(field, reach, bar), true);
       drawing.add(new Clip(disk, List.of(picture)));
     }
     drawing.add(new Stroke(Outline.circle(CENTER_X, CENTER_Y, RADIUS), Theme.TEXT, 1.6));

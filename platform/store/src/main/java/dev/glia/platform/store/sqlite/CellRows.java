@@ -201,10 +201,7 @@ final class CellRows {
     SortedMap<String, Double> numbers = new TreeMap<>();
     database.all(
         "SELECT name, value FROM numbers WHERE cell = ?",
-        row -> {
-          double value = row.getDouble(2);
-          return numbers.put(row.getString(1), row.wasNull() ? Double.NaN : value);
-        },
+        row -> numbers.put(row.getString("name"), Database.number(row, "value")),
         cell);
     return numbers;
   }

@@ -49,6 +49,12 @@ final class Database implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** A number; NULL is NaN. */
+  static double number(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? Double.NaN : value;
+  }
+
   /** Makes changes that all happen, or none of them. */
   void transaction(Runnable changes) {
     lock.lock();

@@ -232,17 +232,12 @@ final class RunRows {
                 row.getString("says"),
                 row.getString("statement"),
                 Verdict.valueOf(row.getString("verdict")),
-                number(row, "measured"),
-                number(row, "spread"),
-                number(row, "bar"),
+                Database.number(row, "measured"),
+                Database.number(row, "spread"),
+                Database.number(row, "bar"),
                 row.getString("published"),
                 row.getString("sentence")),
         run);
-  }
-
-  private static double number(ResultSet row, String column) throws SQLException {
-    double value = row.getDouble(column);
-    return row.wasNull() ? Double.NaN : value;
   }
 
   private static Profile profile(ResultSet row) throws SQLException {

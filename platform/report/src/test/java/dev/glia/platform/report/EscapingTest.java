@@ -1,0 +1,58 @@
+package dev.glia.platform.report;
+
+import static dev.glia.platform.report.Markup.all;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glia.platform.report.model.IndexEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+
+class EscapingTest {
+  private static final String SHOWN =
+      Hostile.TEXT.replace('\0', '\ufffd').replace('\u202e', '\ufffd').replace('\ud800', '\ufffd');
+
+  private final Document page = Markup.parse(StudyReport.html(Hostile.study()));
+
+  @Test
+  void textsStayTexts() {
+    assertThat(all(page, "h1").getFirst().getTextContent()).isEqualTo(SHOWN);
+    assertThat(all(page, "script")).hasSize(1);
+    assertThat(all(page, "img")).isEmpty();
+  }
+
+  @Test
+  void formulasThatAreMoreThanFormulasAreShownAsText() {
+    assertThat(all(page, "math")).isEmpty();
+    assertThat(all(page, "pre"))
+        .anySatisfy(pre -> assertThat(pre.getTextContent()).isEqualTo(SHOWN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "https://example.org/report.html",
+        "//example.org/report.html",
+        "/report.html",
+        "data:text/html,x",
+        "\"><script>alert(1)</script>"
+      })
+  void indexLinksToNothingButNeighbors(String link) {
+    IndexEntry entry =
+        new IndexEntry(
+            "a-study",
+            Hostile.TEXT,
+            2020,
+            Hostile.TEXT,
+            Optional.of(
+                new IndexEntry.LastRun("quick", "completed", Map.of(), Instant.EPOCH, 1, link)));
+    Document index = Markup.parse(StudyIndex.html(List.of(entry), "1.1.0", Instant.EPOCH));
+    assertThat(all(index, "a")).hasSize(1); // the one that skips to the content
+  }
+}
