@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glia.integration.fixture.GliaProcess;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bad input: exit code 2, a message that says what and where, and nothing left behind. */
@@ -73,7 +77,7 @@ class BadInputTest {
     assertThat(result.err().lines().count()).as(result.err()).isLessThanOrEqualTo(3);
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void hugeLinesAndAliasBombsAreRefusedQuickly() throws Exception {
     try (OutputStream out = Files.newOutputStream(temp.resolve("lab.yaml"))) {
       out.write("glia: 1\nname: ".getBytes(StandardCharsets.US_ASCII));
@@ -88,15 +92,16 @@ class BadInputTest {
     for (int i = 1; i < 12; i++) {
       String last = "*a" + (i - 1);
       bomb.append(
-          "a%d: &a%d [%s]\n"
-              .formatted(i, i, String.join(", ", java.util.Collections.nCopies(9, last))));
+          "a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", Collections.nCopies(9, last))));
     }
     Files.writeString(temp.resolve("lab.yaml"), bomb);
     assertThat(refused().err()).contains("lab.yaml");
   }
 
-  @org.junit.jupiter.api.Test
-  void anExplodingModelIsReportedWithNeuronTickAndVariable() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"x*x/tau, x = 1", "1/x/tau, x = 0"})
+  void anExplodingModelIsReportedWithNeuronTickAndVariable(String slope, String start)
+      throws Exception {
     Files.writeString(
         temp.resolve("lab.yaml"),
         """
@@ -106,19 +111,20 @@ class BadInputTest {
         models:
           exploding:
             kind: neuron
-            summary: Divides by zero when x reaches 0
-            equations: "dx/dt = -1/(x*x)/tau : 1"
-            start: x = 1
+            summary: Leaves the finite numbers
+            equations: "dx/dt = %s : 1"
+            start: %s
             solve: rk4
             parameters: {tau: {default: 10 ms, about: time constant}}
         populations:
           cells: {model: exploding, size: 3}
-        """);
+        """
+            .formatted(slope, start));
 
     assertThat(refused().err()).contains("cells[0].x").contains("at tick");
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void aTruncatedDataFileIsNamedWithItsOffset() throws Exception {
     Path mnist = Files.createDirectories(temp.resolve("data/mnist"));
     for (String file :
@@ -139,7 +145,7 @@ class BadInputTest {
     assertNothingLeft();
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void aDamagedCheckpointIsRefused() throws Exception {
     Files.writeString(temp.resolve("lab.yaml"), GOOD.replace("run: 100 ms", "run: 1000 s"));
     GliaProcess glia = GliaProcess.in(temp);
@@ -169,7 +175,7 @@ class BadInputTest {
               return file;
             }
           }
-        } catch (java.io.UncheckedIOException replacedMeanwhile) {
+        } catch (UncheckedIOException replacedMeanwhile) {
           continue;
         }
       }

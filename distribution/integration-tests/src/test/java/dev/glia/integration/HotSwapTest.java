@@ -37,7 +37,7 @@ class HotSwapTest {
   @Test
   void theRunFinishesOnTheOldVersionAndTheNextTakesTheNew() throws Exception {
     Files.writeString(
-        temp.resolve("first.yaml"), EXPERIMENT.formatted("first", "400 ms", "reference"));
+        temp.resolve("first.yaml"), EXPERIMENT.formatted("first", "1500 ms", "reference"));
     Files.writeString(temp.resolve("second.yaml"), EXPERIMENT.formatted("second", "20 ms", "cpu"));
     Path newer = lif("1.1.0");
     GliaProcess glia = GliaProcess.in(temp);

@@ -23,7 +23,7 @@ class MissingPluginTest {
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err())
-        .contains("hello.yaml:8")
+        .contains("hello.yaml:9")
         .contains("no neuron model 'lif'")
         .contains("bundle dev.glia.neurons.integrateandfire offers it but isn't installed");
     assertThat(temp.resolve("runs")).doesNotExist();

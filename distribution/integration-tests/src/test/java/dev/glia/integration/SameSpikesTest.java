@@ -51,11 +51,11 @@ class SameSpikesTest {
 
   @Test
   void afterAKillInTheMiddle() throws Exception {
-    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("3 s"));
+    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("20 s"));
     String undisturbed = checksum("undisturbed");
     GliaProcess glia = GliaProcess.in(temp);
 
-    try (GliaProcess.Running running = glia.start("run", "plastic.yaml", "--checkpoint", "0.2 s")) {
+    try (GliaProcess.Running running = glia.start("run", "plastic.yaml", "--checkpoint", "0.1 s")) {
       awaitCheckpoint(running);
       running.kill();
     }
@@ -75,11 +75,11 @@ class SameSpikesTest {
 
   @Test
   void afterCtrlC() throws Exception {
-    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("3 s"));
+    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("20 s"));
     String undisturbed = checksum("undisturbed");
     GliaProcess glia = GliaProcess.in(temp);
 
-    try (GliaProcess.Running running = glia.start("run", "plastic.yaml", "--checkpoint", "0.2 s")) {
+    try (GliaProcess.Running running = glia.start("run", "plastic.yaml", "--checkpoint", "0.1 s")) {
       awaitCheckpoint(running);
       running.interrupt();
       GliaProcess.Result stopped = running.await();

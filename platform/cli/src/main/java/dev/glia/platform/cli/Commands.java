@@ -23,6 +23,14 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       CheckCommand.class,
       ExamplesCommand.class,
+      ReproduceCommand.class,
+      StudiesCommand.class,
+      RunsCommand.class,
+      ShowCommand.class,
+      CompareCommand.class,
+      ExportCommand.class,
+      RerunCommand.class,
+      GcCommand.class,
       ListCommand.class,
       DescribeCommand.class,
       BundlesCommand.class,
@@ -62,7 +70,7 @@ final class Commands {
       return Exit.BAD_INPUT;
     }
     if (failure instanceof Fault fault && fault.kind() != Fault.Kind.INTERNAL) {
-      fault.getMessage().lines().forEach(l -> platform.terminal().err().println("glia: " + l));
+      platform.terminal().err().println("glia: " + fault.getMessage());
       return fault.kind().exitCode();
     }
     platform.terminal().err().println("glia: internal fault: " + failure);

@@ -1,9 +1,11 @@
 package dev.glia.platform.cli;
 
+import dev.glia.api.component.Fault;
 import dev.glia.platform.catalog.Catalog;
 import dev.glia.platform.runner.ExperimentRunner;
 import java.nio.file.Path;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 
 /**
  * What commands work with.
@@ -18,6 +20,20 @@ record Platform(
     ExperimentRunner runner,
     Path home,
     Path user) {
+  /**
+   * A service of the platform that only some commands need.
+   *
+   * @throws Fault MISSING if no bundle offers it
+   */
+  <T> T service(Class<T> type) {
+    ServiceReference<T> reference = context.getServiceReference(type);
+    if (reference == null) {
+      throw new Fault(
+          Fault.Kind.MISSING, "no bundle offers " + type.getName() + ": `glia bundles` shows all");
+    }
+    return context.getService(reference);
+  }
+
   Examples examples() {
     return new Examples(home);
   }

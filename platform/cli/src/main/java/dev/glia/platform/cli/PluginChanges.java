@@ -3,8 +3,6 @@ package dev.glia.platform.cli;
 import dev.glia.platform.plugins.ContainerClient;
 import dev.glia.platform.plugins.PluginInstaller;
 import java.util.function.Function;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 
 /**
  * Changes plugins for this user: in this container, which keeps the change for later ones, and in
@@ -18,10 +16,7 @@ final class PluginChanges {
   }
 
   void apply(Function<PluginInstaller, String> here, Function<ContainerClient, String> elsewhere) {
-    BundleContext context = platform.context();
-    ServiceReference<PluginInstaller> reference =
-        context.getServiceReference(PluginInstaller.class);
-    platform.terminal().out().println(here.apply(context.getService(reference)));
+    platform.terminal().out().println(here.apply(platform.service(PluginInstaller.class)));
     for (ContainerClient container : ContainerClient.running(platform.user())) {
       if (container.pid() != ProcessHandle.current().pid()) {
         String message = elsewhere.apply(container);

@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 
@@ -27,7 +28,7 @@ class AnyFigureTest {
           "font-size",
           "transform");
 
-  @Property(tries = 1_500)
+  @Property(tries = 600, shrinking = ShrinkingMode.OFF)
   void anyFigureBecomesWholeSvg(@ForAll long seed) {
     Figure figure = new RandomFigures(seed).next();
     Document svg = Markup.parse(SvgFigure.file(figure));
@@ -40,7 +41,7 @@ class AnyFigureTest {
     assertThat(all(svg, "*")).hasSizeLessThan(1_500);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   void anyFigureBecomesPixels(@ForAll long seed) throws Exception {
     byte[] png = FigurePng.of(new RandomFigures(seed).next(), 0.5, seed % 2 == 0);
     assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isPositive();

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param key what it would measure: checksum of study, version and cell
  * @param hash its identity: checksum of the same with the components that it used
  * @param outcome COMPLETED, FAILED or CANCELLED
- * @param cpuSeconds of the thread that ran it, and of the experiments in it
+ * @param cpuSeconds of the thread that ran it, without those of a driver below it
  * @param message why it failed; empty otherwise
  */
 public record CellRecord(

@@ -14,13 +14,15 @@ final class KilledWriter {
   private KilledWriter() {}
 
   public static void main(String[] arguments) {
-    RunStore store = new SqliteRunStores().open(Path.of(arguments[0]));
-    System.out.println("open");
+    System.out.println("begin");
     System.out.flush();
+    RunStore store = new SqliteRunStores().open(Path.of(arguments[0]));
     for (long seed = Long.parseLong(arguments[1]); ; seed++) {
       String run = store.begin(Samples.run("killed"));
       for (int place = 0; place < CELLS; place++) {
         store.add(run, place, cell(store, "cell-" + place, seed));
+        System.out.println("added");
+        System.out.flush();
       }
     }
   }

@@ -37,7 +37,7 @@ record ShownShape(
    */
   static ShownShape draw(
       Shape shape, double tilt, Sensor sensor, double duration, RandomStream random) {
-    double room = sensor.room() - FLANK;
+    double room = sensor.room() - 2 * FLANK; // the border's flank reaches so far at a corner
     double size = room * (SMALLEST + (LARGEST - SMALLEST) * random.nextDouble());
     double angle = tilt * (2 * random.nextDouble() - 1);
     double x = room * FARTHEST * (2 * random.nextDouble() - 1) * Math.sqrt(0.5);

@@ -72,6 +72,9 @@ final class SvgWriter {
   }
 
   private void write(Shape.Text text) {
+    if (text.text().isBlank()) {
+      return;
+    }
     String at = " x=\"" + number(text.x()) + "\" y=\"" + number(text.y()) + "\"";
     out.append("<text").append(at);
     if (text.anchor() != Shape.Anchor.START) {

@@ -10,6 +10,9 @@ import dev.glia.platform.report.plot.Extent.Range;
 record Scale(double low, double high, boolean logarithmic, double from, double to) {
   private static final double NEAR = 0.02;
 
+  /** Powers of ten that a double holds with room to spare. */
+  private static final int MOST_DECADES = 305;
+
   static Scale of(Range range, boolean logarithmic, double from, double to) {
     return new Scale(range.low(), range.high(), logarithmic, from, to);
   }
@@ -41,8 +44,10 @@ record Scale(double low, double high, boolean logarithmic, double from, double t
   /** Wider by a share of its length at both ends. */
   Scale padded(double share) {
     if (logarithmic) {
-      double factor = Math.pow(high / low, share);
-      return new Scale(low / factor, high * factor, true, from, to);
+      double more = (Math.log10(high) - Math.log10(low)) * share;
+      double newLow = Math.pow(10, Math.max(-MOST_DECADES, Math.log10(low) - more));
+      double newHigh = Math.pow(10, Math.min(MOST_DECADES, Math.log10(high) + more));
+      return new Scale(newLow, newHigh, true, from, to);
     }
     double more = (high - low) * share;
     return new Scale(low - more, high + more, false, from, to);

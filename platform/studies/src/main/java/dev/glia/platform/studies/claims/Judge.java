@@ -116,15 +116,19 @@ public final class Judge {
     boolean constant =
         Statement.parts(wanted).stream().noneMatch(e -> e instanceof Expression.Reference);
     String limit = constant ? Numbers.text(right[0]) : wanted + ", which is " + listed(right);
-    return comparison.left()
-        + " is "
-        + listed(left)
-        + (holds ? ", as wanted " : ", but wanted is ")
-        + comparison.relation().orElseThrow().words()
-        + " "
-        + limit
-        + (claim.overSeeds() == OverSeeds.EACH && left.length > 1 ? " for each seed" : "")
-        + (holds ? "" : misses(comparison.relation().orElseThrow(), left, right));
+    String each = claim.overSeeds() == OverSeeds.EACH && left.length > 1 ? " for each seed" : "";
+    Relation relation = comparison.relation().orElseThrow();
+    String is = comparison.left() + " is " + listed(left);
+    return holds
+        ? is + " (wanted: " + relation.words() + " " + limit + each + ")"
+        : is
+            + ", but "
+            + relation.words()
+            + " "
+            + limit
+            + " is wanted"
+            + each
+            + misses(relation, left, right);
   }
 
   private String misses(Relation relation, double[] left, double[] right) {

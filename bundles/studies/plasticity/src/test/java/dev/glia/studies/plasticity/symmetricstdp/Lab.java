@@ -13,6 +13,7 @@ import dev.glia.platform.studies.running.StudyRunnerService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,10 +50,27 @@ final class Lab implements Catalog {
     return new StudyRunnerService(this, new ExperimentRunnerService(this));
   }
 
+  /** The same with another text of a model. */
+  Lab with(String model, String text, String replacement) {
+    Lab changed = new Lab();
+    changed.components.clear();
+    for (Component each : components) {
+      changed.components.add(
+          each instanceof ModelFile && each.descriptor().id().equals(model)
+              ? ModelFile.read(model + ".yaml", text(model).replace(text, replacement))
+              : each);
+    }
+    return changed;
+  }
+
   private static ModelFile model(String id) {
+    return ModelFile.read(id + ".yaml", text(id));
+  }
+
+  private static String text(String id) {
     String file = "OSGI-INF/glia/" + id + ".yaml";
     try (InputStream in = Lab.class.getClassLoader().getResourceAsStream(file)) {
-      return ModelFile.read(id + ".yaml", in);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

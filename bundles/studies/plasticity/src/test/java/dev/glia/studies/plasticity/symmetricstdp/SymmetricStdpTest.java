@@ -25,6 +25,26 @@ class SymmetricStdpTest {
   private final StudyRunner runner = new Lab(new SymmetricStdp()).runner();
 
   @Test
+  void wrongSignInTheRuleIsNoticed() {
+    StudyRunner wrong =
+        new Lab(new SymmetricStdp()).with("symmetric-stdp", "w + nu*x", "w - nu*x").runner();
+    try (RunStore store = new SqliteRunStores().open(root.resolve("runs"))) {
+      StudyRecord run =
+          wrong.run(
+              StudyRequest.of("symmetric-stdp", Profile.SMOKE).withPattern("window"),
+              StudyOptions.standard(),
+              store,
+              StudyListener.SILENT);
+
+      assertThat(run.claims())
+          .filteredOn(claim -> claim.verdict() == Verdict.FAILED)
+          .extracting(ClaimResult::id)
+          .containsExactly("even-window", "exponential-window");
+      assertThat(run.exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void smokeProfileRunsEveryCellOnceAndJudgesItsCheapClaims() throws Exception {
     StudyOptions options =
         StudyOptions.standard().withData(ToyDigits.write(root.resolve("data"))).withOffline(true);
