@@ -139,6 +139,20 @@ class BrowserTest {
   }
 
   @Test
+  void theseChecksNoticeWhatTheyLookFor() throws Exception {
+    browser.look(375, false, false);
+    browser.open(PAGES.get("index"));
+    browser.evaluate("document.querySelector('h1').style.color = '#999'");
+    assertThat(browser.texts(script("contrast.js"))).containsExactly("2.85 H1: Studies");
+    browser.evaluate("document.querySelector('h1').style.width = '500px'");
+    assertThat(browser.evaluate("document.documentElement.scrollWidth").getAsInt())
+        .isGreaterThan(375);
+    browser.evaluate("document.body.append(new Image()); document.images[0].src = 'file:///no'");
+    browser.evaluate("console.error('told')");
+    assertThat(String.join(" ", browser.complaints())).contains("told", "Content Security Policy");
+  }
+
+  @Test
   void scriptsInTextsDontRun() throws Exception {
     browser.look(1_400, false, false);
     browser.open(PAGES.get("hostile"));

@@ -87,7 +87,7 @@ class SvgFigureTest {
             .filter(path -> path.getAttribute("class").equals("k-blue"))
             .findFirst()
             .orElseThrow();
-    assertThat(line.getAttribute("d")).containsPattern(" 24L");
+    assertThat(line.getAttribute("d")).containsPattern(" 28L");
   }
 
   @Test

@@ -2,11 +2,15 @@ package dev.glia.platform.report.page;
 
 import dev.glia.platform.report.model.ModelView;
 import dev.glia.platform.report.model.ParameterView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Models: their equations typeset, their parameters with units. */
 public final class ModelsPart {
+  private static final Pattern MINUS = Pattern.compile("(?<!\\w)-(?=[\\d.∞])");
+
   private ModelsPart() {}
 
   public static void write(Html html, List<ModelView> models) {
@@ -54,12 +58,23 @@ public final class ModelsPart {
     html.close();
   }
 
+  /** Ranges that bound nothing are left blank. */
+  private static String range(String range) {
+    String shown = minus(range.replace("inf", "∞"));
+    return shown.equals("(−∞, ∞)") ? "" : shown;
+  }
+
+  /** Hyphens before numbers as minus signs. */
+  private static String minus(String text) {
+    return MINUS.matcher(text).replaceAll("−");
+  }
+
   /** A table of parameters; columns that none of them fills are left out. */
   public static void parameters(Html html, String caption, List<ParameterView> parameters) {
-    boolean ranges = parameters.stream().anyMatch(p -> !p.range().isBlank());
+    boolean ranges = parameters.stream().anyMatch(p -> !range(p.range()).isBlank());
     boolean abouts = parameters.stream().anyMatch(p -> !p.about().isBlank());
     List<Table.Column> columns =
-        new java.util.ArrayList<>(List.of(Table.words("Name"), Table.words("Value")));
+        new ArrayList<>(List.of(Table.words("Name"), Table.words("Value")));
     if (ranges) {
       columns.add(Table.words("Range"));
     }
@@ -70,9 +85,9 @@ public final class ModelsPart {
     for (ParameterView parameter : parameters) {
       html.open("tr");
       html.open("th", "scope", "row").leaf("code", parameter.name()).close();
-      table.cell(parameter.value());
+      table.unbroken(minus(parameter.value()));
       if (ranges) {
-        table.cell(parameter.range().replace("inf", "∞"));
+        table.unbroken(range(parameter.range()));
       }
       if (abouts) {
         table.cell(parameter.about());

@@ -72,6 +72,12 @@ final class Table {
     return this;
   }
 
+  /** A cell that's kept on one line, as a number with its unit. */
+  Table unbroken(String text) {
+    html.leaf("td", text, "class", "unbroken");
+    return this;
+  }
+
   Table code(String text) {
     html.open("td");
     if (!text.isEmpty()) {

@@ -17,7 +17,7 @@ final class Axes {
   static final double FONT = 12;
 
   /** Height of the line above the plot that holds the vertical axis' title. */
-  static final double TITLE_LINE = 24;
+  static final double TITLE_LINE = 28;
 
   /** Height below the plot for numbers and the horizontal axis' title. */
   static final double BELOW = 44;

@@ -7,7 +7,6 @@ import dev.glia.platform.report.drawing.Shape.Anchor;
 import dev.glia.platform.report.drawing.Shape.Fill;
 import dev.glia.platform.report.drawing.Shape.Stroke;
 import dev.glia.platform.report.drawing.Shape.Text;
-import dev.glia.platform.report.drawing.TextWidth;
 import dev.glia.platform.report.drawing.Theme;
 import dev.glia.platform.report.plot.GraphGeometry.Port;
 import dev.glia.platform.report.plot.LayeredLayout.Way;
@@ -19,6 +18,7 @@ import java.util.Map;
 /** Draws the arrows of a network, and their labels where there's room. */
 final class EdgePainter {
   private static final double TIP = 9;
+  private static final double LINE = 12;
   private static final double[] PLACES = {0.5, 0.38, 0.62, 0.28, 0.72};
 
   private final Drawing drawing;
@@ -94,23 +94,31 @@ final class EdgePainter {
   }
 
   private void label(Edge edge, Port a, Port b) {
-    String text = GraphGeometry.label(edge);
-    if (text.isBlank()) {
+    List<String> lines = GraphGeometry.label(edge);
+    if (lines.isEmpty()) {
       return;
     }
-    double half = TextWidth.of(text, GraphGeometry.EDGE_FONT) / 2;
+    double half = GraphGeometry.labelWidth(lines) / 2;
+    double above = 10 + LINE * (lines.size() - 1);
     for (double t : PLACES) {
       double x = a.x() + (b.x() - a.x()) * t;
       // The curve's height at t: it leaves and arrives level.
       double y = a.y() + (b.y() - a.y()) * t * t * (3 - 2 * t) - 6;
-      PlotArea box = new PlotArea(x - half, y - 10, x + half, y + 3);
+      PlotArea box = new PlotArea(x - half, y - above, x + half, y + 3);
       if (taken.stream().noneMatch(other -> overlap(box, other))) {
         taken.add(box);
-        labels.add(text(x, y, text));
+        write(lines, x, y);
         return;
       }
     }
-    labels.add(text((a.x() + b.x()) / 2, (a.y() + b.y()) / 2 - 6, text));
+    write(lines, (a.x() + b.x()) / 2, (a.y() + b.y()) / 2 - 6);
+  }
+
+  private void write(List<String> lines, double x, double lowest) {
+    for (int i = 0; i < lines.size(); i++) {
+      double y = lowest - LINE * (lines.size() - 1 - i);
+      labels.add(text(x, y, lines.get(i)));
+    }
   }
 
   private static boolean overlap(PlotArea a, PlotArea b) {
@@ -136,8 +144,8 @@ final class EdgePainter {
             .curve(middle - reach, top - 4, end, top - 4, end, box.top() - TIP + 1);
     drawing.add(new Stroke(line, look.ink(), look.width(), look.dash(), 1));
     tip(look, end, box.top(), 0, -1);
-    String text = GraphGeometry.label(edge);
-    if (!text.isBlank() && n == 0) {
+    String text = String.join(" ", GraphGeometry.label(edge));
+    if (!text.isEmpty() && n == 0) {
       labels.add(
           new Text(end + 8, box.top() - 10, text, Theme.TEXT, GraphGeometry.EDGE_FONT, Anchor.START)
               .outlined());

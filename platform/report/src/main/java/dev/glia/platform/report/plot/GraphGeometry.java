@@ -18,7 +18,7 @@ final class GraphGeometry {
   static final double DETAIL_FONT = 11;
   static final double EDGE_FONT = 11;
 
-  private static final double MOST_EDGE_LABEL = 190;
+  private static final double MOST_LINE = 150;
   private static final double PORT = 22;
   private static final double SPACE = 30;
   private static final double LOOP = 30;
@@ -64,9 +64,28 @@ final class GraphGeometry {
     return ports.get(way);
   }
 
-  /** The label of an arrow, shortened to what fits. */
-  static String label(Edge edge) {
-    return TextWidth.fit(edge.label(), EDGE_FONT, MOST_EDGE_LABEL);
+  /** The label of an arrow in two lines at most, shortened to what fits. */
+  static List<String> label(Edge edge) {
+    String text = edge.label().strip();
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    if (TextWidth.of(text, EDGE_FONT) <= MOST_LINE) {
+      return List.of(text);
+    }
+    int end = text.length();
+    while (end > 0 && TextWidth.of(text.substring(0, end), EDGE_FONT) > MOST_LINE) {
+      end = text.lastIndexOf(' ', end - 1);
+    }
+    if (end <= 0) {
+      return List.of(TextWidth.fit(text, EDGE_FONT, MOST_LINE));
+    }
+    String rest = text.substring(end).strip();
+    return List.of(text.substring(0, end), TextWidth.fit(rest, EDGE_FONT, MOST_LINE));
+  }
+
+  static double labelWidth(List<String> lines) {
+    return lines.stream().mapToDouble(line -> TextWidth.of(line, EDGE_FONT)).max().orElse(0);
   }
 
   private void place() {
@@ -141,8 +160,7 @@ final class GraphGeometry {
     for (Way way : layout.ways()) {
       Slot first = way.slots().getFirst();
       if (first.layer == layer) {
-        String label = label(graph.edges().get(way.edge()));
-        longest = Math.max(longest, TextWidth.of(label, EDGE_FONT));
+        longest = Math.max(longest, labelWidth(label(graph.edges().get(way.edge()))));
       }
     }
     return Math.max(70, longest + 44);

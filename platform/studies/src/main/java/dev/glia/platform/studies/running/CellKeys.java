@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * Names cells by checksums.
  *
- * @param study slug, version and fingerprint
+ * @param study slug, version, and fingerprints of its bundle and of the platform's
  * @param data directory that data is looked for in; in keys only, as another one may hold other
  *     data, but no part of a cell's identity
  */

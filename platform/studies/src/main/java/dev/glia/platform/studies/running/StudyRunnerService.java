@@ -3,6 +3,7 @@ package dev.glia.platform.studies.running;
 import dev.glia.api.component.ComponentKind;
 import dev.glia.api.component.Descriptor;
 import dev.glia.api.component.Fault;
+import dev.glia.api.equations.NeuronEquations;
 import dev.glia.api.study.Profile;
 import dev.glia.api.study.Study;
 import dev.glia.platform.catalog.Catalog;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -166,7 +169,11 @@ public final class StudyRunnerService implements StudyRunner {
       StudyRecord begun,
       boolean force) {
     Study study = planned.study();
-    String name = study.descriptor().reference() + " " + fingerprints.of(study.getClass());
+    // Equations, services and runner decide numbers too.
+    String name =
+        Stream.of(study.getClass(), NeuronEquations.class, Study.class, ExperimentRunner.class)
+            .map(fingerprints::of)
+            .collect(Collectors.joining(" ", study.descriptor().reference() + " ", ""));
     String data = options.data().map(d -> d.toAbsolutePath().normalize().toString()).orElse("");
     String target = planned.spec().target();
     CellSurroundings with =

@@ -36,7 +36,7 @@ final class Figures {
         "receptive-fields",
         "Receptive fields",
         "What each hidden neuron has learned to answer to: its weights from the image, bright for"
-            + " strong. They look like digits.",
+            + " strong.",
         new ImageGrid(SIDE, images.getFirst().length / SIDE, images, List.of()));
   }
 
@@ -45,8 +45,8 @@ final class Figures {
     return new Figure(
         "hidden-activity",
         "Hidden activity by class",
-        "Spike counts of the hidden layer for test images, mapped by t-SNE: images of a class lie"
-            + " together.",
+        "Spike counts of the hidden layer for test images, scaled to unit length and mapped by"
+            + " t-SNE. Colors are the images' classes.",
         new Chart(
             Axis.of("t-SNE 1", ""),
             Axis.of("t-SNE 2", ""),

@@ -4,7 +4,9 @@ import dev.glia.api.analysis.Recording;
 import dev.glia.api.analysis.Recording.Answer;
 import dev.glia.api.analysis.Recording.SpikeTrains;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Spike counts of the hidden neurons while test images were shown.
@@ -13,6 +15,8 @@ import java.util.List;
  * @param labels the images' classes
  */
 record HiddenActivity(float[][] counts, int[] labels) {
+  private static final int NEIGHBORS = 10;
+
   static HiddenActivity of(Recording recording, String phase, int most) {
     SpikeTrains spikes = recording.spikesOf("excitatory").orElseThrow();
     List<Answer> answers =
@@ -57,6 +61,41 @@ record HiddenActivity(float[][] counts, int[] labels) {
       }
     }
     return between / betweens / (within / withins);
+  }
+
+  /** Share of each image's nearest neighbors, by angle, that are of its class. */
+  static double agreement(float[][] points, int[] labels) {
+    float[][] directions = directions(points);
+    int same = 0;
+    for (int i = 0; i < points.length; i++) {
+      int self = i;
+      same +=
+          (int)
+              IntStream.range(0, points.length)
+                  .filter(j -> j != self)
+                  .boxed()
+                  .sorted(
+                      Comparator.comparingDouble(
+                          j -> squaredDistance(directions[self], directions[j])))
+                  .limit(NEIGHBORS)
+                  .filter(j -> labels[j] == labels[self])
+                  .count();
+    }
+    return (double) same / (points.length * Math.min(NEIGHBORS, points.length - 1));
+  }
+
+  /** The same scaled to unit length; silence stays silence. */
+  static float[][] directions(float[][] points) {
+    float[] origin = new float[points[0].length];
+    float[][] directions = new float[points.length][];
+    for (int i = 0; i < points.length; i++) {
+      double length = Math.sqrt(squaredDistance(points[i], origin));
+      directions[i] = points[i].clone();
+      for (int j = 0; j < origin.length && length > 0; j++) {
+        directions[i][j] /= (float) length;
+      }
+    }
+    return directions;
   }
 
   static double squaredDistance(float[] a, float[] b) {

@@ -100,6 +100,7 @@ public final class SymmetricStdp implements Study {
     HiddenActivity hidden = HiddenActivity.of(recording, "test", MOST_POINTS);
     context.number(
         "separation_hidden", HiddenActivity.separation(hidden.counts(), hidden.labels()));
+    context.number("neighbors_hidden", HiddenActivity.agreement(hidden.counts(), hidden.labels()));
     try (Dataset images = context.dataset("mnist", "test", Map.of())) {
       int most = (int) Math.min(images.size(), hidden.labels().length);
       float[][] pixels = new float[most][];
@@ -110,9 +111,13 @@ public final class SymmetricStdp implements Study {
         labels[i] = sample.label();
       }
       context.number("separation_pixels", HiddenActivity.separation(pixels, labels));
+      context.number("neighbors_pixels", HiddenActivity.agreement(pixels, labels));
     }
     context.figure(Figures.receptiveFields(recording.weights().getFirst()));
-    context.figure(Figures.map(Tsne.map(hidden.counts(), context.random("map")), hidden.labels()));
+    context.figure(
+        Figures.map(
+            Tsne.map(HiddenActivity.directions(hidden.counts()), context.random("map")),
+            hidden.labels()));
   }
 
   @Override
