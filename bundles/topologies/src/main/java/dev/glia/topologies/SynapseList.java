@@ -3,16 +3,17 @@ package dev.glia.topologies;
 import dev.glia.api.component.Fault;
 import dev.glia.api.topology.Layer;
 import java.util.Arrays;
+import org.eclipse.collections.impl.list.mutable.primitive.FloatArrayList;
+import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
 /** Synapses in the order in which they're read; sorted into rows at the end. */
 final class SynapseList {
   private final Layer source;
   private final Layer target;
-  private int size;
-  private int[] from = new int[64];
-  private int[] to = new int[64];
-  private float[] weights; // SI base units; null as long as none is given
-  private float[] delays; // s
+  private final IntArrayList from = new IntArrayList();
+  private final IntArrayList to = new IntArrayList();
+  private FloatArrayList weights; // SI base units; null as long as none is given
+  private FloatArrayList delays; // s
 
   SynapseList(Layer source, Layer target) {
     this.source = source;
@@ -32,26 +33,22 @@ final class SynapseList {
     if (delay < 0 || Double.isInfinite(delay)) {
       throw Fault.input(where + ": a delay is 0 or more, given " + delay + " s.");
     }
-    if (size == 0) {
-      weights = Double.isNaN(weight) ? null : new float[64];
-      delays = Double.isNaN(delay) ? null : new float[64];
+    if (this.from.isEmpty()) {
+      weights = Double.isNaN(weight) ? null : new FloatArrayList();
+      delays = Double.isNaN(delay) ? null : new FloatArrayList();
     } else if (Double.isNaN(weight) != (weights == null)
         || Double.isNaN(delay) != (delays == null)) {
       throw Fault.input(
           where + ": not of the same length as the entries before it. Give all synapses the same.");
     }
-    if (size == this.from.length) {
-      grow();
-    }
-    this.from[size] = (int) from;
-    this.to[size] = (int) to;
+    this.from.add((int) from);
+    this.to.add((int) to);
     if (weights != null) {
-      weights[size] = (float) weight;
+      weights.add((float) weight);
     }
     if (delays != null) {
-      delays[size] = (float) delay;
+      delays.add((float) delay);
     }
-    size++;
   }
 
   private static void check(long index, Layer layer, String side, String where) {
@@ -70,22 +67,14 @@ final class SynapseList {
     }
   }
 
-  private void grow() {
-    int length = size + (size >> 1);
-    from = Arrays.copyOf(from, length);
-    to = Arrays.copyOf(to, length);
-    weights = weights == null ? null : Arrays.copyOf(weights, length);
-    delays = delays == null ? null : Arrays.copyOf(delays, length);
-  }
-
   /** Grouped by source, ascending by target; equal pairs stay in their order. */
   Rows rows() {
     int[] order = sorted(sorted(identity(), to, target.size()), from, source.size());
     int[] starts = new int[source.size() + 1];
-    int[] targetOf = new int[size];
-    for (int i = 0; i < size; i++) {
-      starts[from[i] + 1]++;
-      targetOf[i] = to[order[i]];
+    int[] targetOf = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      starts[from.get(i) + 1]++;
+      targetOf[i] = to.get(order[i]);
     }
     for (int i = 0; i < source.size(); i++) {
       starts[i + 1] += starts[i];
@@ -94,34 +83,34 @@ final class SynapseList {
   }
 
   private int[] identity() {
-    int[] order = new int[size];
+    int[] order = new int[from.size()];
     Arrays.setAll(order, i -> i);
     return order;
   }
 
   /** A stable counting sort of synapses by one of their ends. */
-  private int[] sorted(int[] order, int[] end, int bound) {
+  private int[] sorted(int[] order, IntArrayList end, int bound) {
     int[] next = new int[bound + 1];
     for (int synapse : order) {
-      next[end[synapse] + 1]++;
+      next[end.get(synapse) + 1]++;
     }
     for (int i = 0; i < bound; i++) {
       next[i + 1] += next[i];
     }
-    int[] result = new int[size];
+    int[] result = new int[order.length];
     for (int synapse : order) {
-      result[next[end[synapse]]++] = synapse;
+      result[next[end.get(synapse)]++] = synapse;
     }
     return result;
   }
 
-  private static float[] picked(float[] numbers, int[] order) {
+  private static float[] picked(FloatArrayList numbers, int[] order) {
     if (numbers == null) {
       return null;
     }
     float[] result = new float[order.length];
     for (int i = 0; i < order.length; i++) {
-      result[i] = numbers[order[i]];
+      result[i] = numbers.get(order[i]);
     }
     return result;
   }

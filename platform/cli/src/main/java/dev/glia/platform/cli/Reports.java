@@ -34,7 +34,8 @@ final class Reports {
    * @return the run's report
    */
   Path write(StudyRecord record) {
-    Path report = replace(record.run() + ".html", StudyReport.html(StudyViews.study(record)));
+    Path report =
+        replace(record.run() + ".html", StudyReport.html(StudyViews.study(record, store)));
     replace(
         "index.html",
         StudyIndex.html(

@@ -1,6 +1,10 @@
 package dev.glia.platform.cli;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.glia.api.component.Fault;
+import dev.glia.api.figure.Content;
 import dev.glia.api.figure.Figure;
+import dev.glia.platform.report.NetworkGraph;
 import dev.glia.platform.report.model.CellView;
 import dev.glia.platform.report.model.ClaimView;
 import dev.glia.platform.report.model.ComponentView;
@@ -13,9 +17,11 @@ import dev.glia.platform.report.model.Verdict;
 import dev.glia.platform.store.CellRecord;
 import dev.glia.platform.store.ClaimResult;
 import dev.glia.platform.store.ModelDescription;
+import dev.glia.platform.store.RunStore;
 import dev.glia.platform.store.RunSummary;
 import dev.glia.platform.store.StudyRecord;
 import dev.glia.platform.studies.StudyInfo;
+import dev.glia.v1.ExperimentSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -32,7 +38,7 @@ import java.util.function.UnaryOperator;
 final class StudyViews {
   private StudyViews() {}
 
-  static StudyView study(StudyRecord record) {
+  static StudyView study(StudyRecord record, RunStore store) {
     return new StudyView(
         record.spec().slug(),
         record.run(),
@@ -45,9 +51,27 @@ final class StudyViews {
         record.claims().stream().map(StudyViews::claim).toList(),
         record.cells().stream().map(StudyViews::cell).toList(),
         figures(record),
-        Optional.empty(),
+        network(record, store),
         record.models().stream().map(StudyViews::model).toList(),
         origin(record));
+  }
+
+  /** The network of the first experiment that a cell ran, from the specification that it kept. */
+  private static Optional<Content.Graph> network(StudyRecord record, RunStore store) {
+    return record.cells().stream()
+        .flatMap(cell -> cell.artifacts().stream())
+        .filter(artifact -> artifact.file().endsWith(".yaml.binpb"))
+        .findFirst()
+        .map(artifact -> NetworkGraph.of(spec(store.read(artifact)).getNetwork()));
+  }
+
+  private static ExperimentSpec spec(byte[] bytes) {
+    try {
+      return ExperimentSpec.parseFrom(bytes);
+    } catch (InvalidProtocolBufferException damaged) {
+      throw new Fault(
+          Fault.Kind.EXTERNAL, "a kept specification can't be read: " + damaged.getMessage());
+    }
   }
 
   /** Those of the whole table, then the cells' own, whose ids get the cell's name if need be. */

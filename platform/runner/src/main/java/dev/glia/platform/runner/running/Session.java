@@ -72,7 +72,9 @@ final class Session {
             options.cache(),
             !options.offline(),
             (what, done, total) -> control.progress(what, done, total, "bytes", Map::of));
-    return TaskData.open(resolution.task().get(), resolution.network(), place);
+    TaskData data = TaskData.open(resolution.task().get(), resolution.network(), place);
+    data.origins().forEach(listener::message);
+    return data;
   }
 
   private RunResult run(

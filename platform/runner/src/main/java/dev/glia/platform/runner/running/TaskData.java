@@ -63,6 +63,14 @@ final class TaskData implements AutoCloseable {
     }
   }
 
+  /** Where the samples come from, a line for each split that says so. */
+  List<String> origins() {
+    return splits.entrySet().stream()
+        .filter(split -> !split.getValue().origin().isBlank())
+        .map(split -> split.getKey() + ": " + split.getValue().origin())
+        .toList();
+  }
+
   private void checkSizes(Problems problems) {
     for (TaskPlan.Phase phase : task.phases()) {
       Dataset dataset = splits.get(phase.split());

@@ -48,6 +48,9 @@ final class CellWork implements CellContext, AutoCloseable {
     void at(long done, long total, String unit);
   }
 
+  /** Ends the name of the artifact in which a cell keeps the exact specification that it ran. */
+  private static final String SPEC = ".binpb";
+
   private static final String NUMBER = "[A-Za-z][A-Za-z0-9_.]*";
 
   private final CellSurroundings with;
@@ -148,7 +151,9 @@ final class CellWork implements CellContext, AutoCloseable {
     all.add("seed=" + Long.toUnsignedString(cell.seed()));
     all.add("target=" + with.target());
     all.add("analyze=[]");
-    return ExperimentReader.parse(file, resource(file), all);
+    Experiment experiment = ExperimentReader.parse(file, resource(file), all);
+    artifact(file + SPEC, "application/x-protobuf", experiment.spec().toByteArray());
+    return experiment;
   }
 
   private String resource(String file) {
