@@ -3,8 +3,8 @@ package dev.glia.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glia.integration.fixture.GliaProcess;
+import dev.glia.integration.fixture.RunDirectory;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,38 +149,19 @@ class BadInputTest {
   void aDamagedCheckpointIsRefused() throws Exception {
     Files.writeString(temp.resolve("lab.yaml"), GOOD.replace("run: 100 ms", "run: 1000 s"));
     GliaProcess glia = GliaProcess.in(temp);
-    Path partial;
+    Path checkpoint;
     try (GliaProcess.Running running = glia.start("run", "lab.yaml", "--checkpoint", "0.1 s")) {
-      partial = awaitCheckpoint(running);
+      checkpoint = RunDirectory.awaitCheckpoint(temp.resolve("runs"), running);
       running.kill();
     }
-    byte[] bytes = Files.readAllBytes(partial);
+    byte[] bytes = Files.readAllBytes(checkpoint);
     bytes[bytes.length / 2] ^= 1;
-    Files.write(partial, bytes);
+    Files.write(checkpoint, bytes);
 
     GliaProcess.Result result = glia.run("run", "--resume");
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).contains("checkpoint").containsAnyOf("damaged", "checksum", "corrupt");
-  }
-
-  private Path awaitCheckpoint(GliaProcess.Running running) throws Exception {
-    while (true) {
-      assertThat(running.isAlive()).as(running.err()).isTrue();
-      if (Files.isDirectory(temp.resolve("runs"))) {
-        try (Stream<Path> files = Files.walk(temp.resolve("runs"))) {
-          for (Path file : files.toList()) {
-            if (file.getFileName().toString().startsWith("checkpoint")
-                && !file.toString().endsWith(".tmp")) {
-              return file;
-            }
-          }
-        } catch (UncheckedIOException replacedMeanwhile) {
-          continue;
-        }
-      }
-      Thread.onSpinWait();
-    }
   }
 
   private GliaProcess.Result refused() throws Exception {

@@ -93,7 +93,7 @@ class ExamplesTest {
             "task.phases.test.samples=200");
 
     assertThat(run.metric("accuracy")).as("chance is 0.1").isGreaterThan(0.5);
-    assertThat(run.path().resolve("weight-images-learn-input.svg")).exists();
+    assertThat(run.path().resolve("weights-learn-input.svg")).exists();
   }
 
   private RunDirectory run(String example, String... options) throws Exception {

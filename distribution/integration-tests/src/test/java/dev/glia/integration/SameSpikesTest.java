@@ -7,7 +7,6 @@ import dev.glia.integration.fixture.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +55,7 @@ class SameSpikesTest {
     GliaProcess glia = GliaProcess.in(temp);
 
     try (GliaProcess.Running running = glia.start("run", "plastic.yaml", "--checkpoint", "0.1 s")) {
-      awaitCheckpoint(running);
+      RunDirectory.awaitCheckpoint(temp.resolve("runs"), running);
       running.kill();
     }
     RunDirectory left = RunDirectory.only(temp.resolve("runs"));
@@ -80,7 +79,7 @@ class SameSpikesTest {
     GliaProcess glia = GliaProcess.in(temp);
 
     try (GliaProcess.Running running = glia.start("run", "plastic.yaml", "--checkpoint", "0.1 s")) {
-      awaitCheckpoint(running);
+      RunDirectory.awaitCheckpoint(temp.resolve("runs"), running);
       running.interrupt();
       GliaProcess.Result stopped = running.await();
       assertThat(stopped.exitCode()).isEqualTo(130);
@@ -88,26 +87,6 @@ class SameSpikesTest {
     }
     assertThat(glia.run("run", "--resume").exitCode()).isZero();
     assertThat(RunDirectory.only(temp.resolve("runs")).spikeChecksum()).isEqualTo(undisturbed);
-  }
-
-  private void awaitCheckpoint(GliaProcess.Running running) throws Exception {
-    while (!hasCheckpoint()) {
-      assertThat(running.isAlive())
-          .as("ended before its first checkpoint: " + running.err())
-          .isTrue();
-      Thread.onSpinWait();
-    }
-  }
-
-  private boolean hasCheckpoint() throws Exception {
-    for (RunDirectory run : RunDirectory.in(temp.resolve("runs"))) {
-      try (Stream<Path> files = Files.list(run.path())) {
-        if (files.anyMatch(f -> f.getFileName().toString().startsWith("checkpoint"))) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private String checksum(String folder, String... options) throws Exception {
