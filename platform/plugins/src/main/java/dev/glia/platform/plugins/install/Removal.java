@@ -8,12 +8,19 @@ import dev.glia.platform.plugins.PluginChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.BundleListener;
 
 /** One plugin goes; if it had replaced a bundle of the container, that one comes back. */
 final class Removal {
+  /** How long a bundle without leases may take to stop. */
+  private static final long PATIENCE_SECONDS = 10;
+
   private final DesiredState desired;
   private final InstalledBundles bundles;
   private final ShippedBundles shipped;
@@ -122,14 +129,43 @@ final class Removal {
       return Optional.empty();
     }
     try {
-      Bundle bundle = context.installBundle(location.get());
-      admission.reinstate(bundle);
+      Bundle bundle = reinstated(location.get());
       bundle.start(Bundle.START_ACTIVATION_POLICY);
       return Optional.of(bundle);
     } catch (BundleException | RuntimeException | LinkageError e) {
       System.getLogger(Removal.class.getName())
           .log(System.Logger.Level.WARNING, location.get() + " doesn't come back", e);
       return Optional.empty();
+    }
+  }
+
+  /** The bundle that is still there, or a new one if it's gone or on its way out. */
+  private Bundle reinstated(String location) throws BundleException {
+    Bundle bundle = context.installBundle(location);
+    if (!admission.isRetiring(bundle) || admission.reinstate(bundle)) {
+      return bundle;
+    }
+    awaitDeparture(bundle);
+    return context.installBundle(location);
+  }
+
+  private void awaitDeparture(Bundle bundle) {
+    CountDownLatch gone = new CountDownLatch(1);
+    BundleListener listener =
+        event -> {
+          if (event.getType() == BundleEvent.UNINSTALLED && event.getBundle().equals(bundle)) {
+            gone.countDown();
+          }
+        };
+    context.addBundleListener(listener);
+    try {
+      if (bundle.getState() != Bundle.UNINSTALLED) {
+        gone.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      context.removeBundleListener(listener);
     }
   }
 }
