@@ -67,7 +67,7 @@ class SameSpikesTest {
     assertThat(run.isComplete()).isTrue();
     assertThat(run.spikeChecksum()).isEqualTo(undisturbed);
     RunDirectory reference = RunDirectory.only(temp.resolve("undisturbed"));
-    for (String file : List.of("spikes-cells.npy", "trace-cells-v.npy")) {
+    for (String file : List.of("spikes-cells.npy", "trace-cells.v.npy")) {
       assertThat(run.path().resolve(file)).hasSameBinaryContentAs(reference.path().resolve(file));
     }
   }
