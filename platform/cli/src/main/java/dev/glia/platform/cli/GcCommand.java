@@ -1,8 +1,6 @@
 package dev.glia.platform.cli;
 
 import dev.glia.api.component.Fault;
-import dev.glia.api.units.Dimension;
-import dev.glia.api.units.Quantity;
 import dev.glia.platform.store.GcReport;
 import dev.glia.platform.store.RunStore;
 import java.time.Duration;
@@ -17,13 +15,15 @@ import picocli.CommandLine.Option;
     name = "gc",
     description = "Deletes failed cells, incomplete runs and files that no run needs.")
 final class GcCommand implements Callable<Integer> {
+  private static final double SECONDS_A_DAY = 86_400;
+
   private final Platform platform;
 
   @Option(
       names = "--older-than",
-      paramLabel = "<time>",
-      description = "Only what is older (7 days): 2 h, 3600 s")
-  String olderThan = "168 h";
+      paramLabel = "<days>",
+      description = "Only what is older than so many days (7).")
+  double days = 7;
 
   @Option(names = "--dry-run", description = "Say what would be deleted, delete nothing.")
   boolean dryRun;
@@ -36,12 +36,11 @@ final class GcCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Quantity age = Quantity.parse(olderThan);
-    if (!age.dimension().equals(Dimension.TIME) || age.value() < 0) {
-      throw Fault.input("--older-than wants a time, given '" + olderThan + "'");
+    if (!(days >= 0)) {
+      throw Fault.input("--older-than wants a number of days, given " + days);
     }
     try (RunStore store = folder.open(platform)) {
-      GcReport report = store.gc(Duration.ofSeconds(Math.round(age.value())), dryRun);
+      GcReport report = store.gc(Duration.ofSeconds(Math.round(days * SECONDS_A_DAY)), dryRun);
       report.items().forEach(platform.terminal().out()::println);
       platform
           .terminal()
