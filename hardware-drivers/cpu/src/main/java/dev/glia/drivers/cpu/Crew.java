@@ -25,7 +25,7 @@ final class Crew implements AutoCloseable {
     end = new TickBarrier(threads);
     for (int t = 1; t < threads; t++) {
       int number = t;
-      Thread thread = new Thread(() -> work(number), "glia-cpu-" + t);
+      Thread thread = new Thread(() -> work(number), "glia-cpu-crew-" + t);
       thread.setDaemon(true);
       thread.start();
     }
