@@ -22,14 +22,11 @@ final class CellSlice {
   private final int from;
   private final int end;
   private final int to;
-  private final SpikeHistory history;
+  private final SpikeHistory own;
+  private final SpikeHistory all;
+  private final boolean[] arrived;
+  private CellSlice[] everybody = {};
   private final Frame frame = new Frame();
-
-  /** Two lists in turn: other threads may still read the last tick's. */
-  private final int[][] lists = new int[2][64];
-
-  private int[] spikes = lists[0];
-  private int spikeCount;
   private Procedure deliver;
   private Procedure integrate;
   private Kernel reset;
@@ -41,28 +38,49 @@ final class CellSlice {
    * A slice from, inclusive, to end.
    *
    * @param past ticks for which the population's spikes matter
+   * @param window ticks between two meetings with other threads
    */
-  CellSlice(Cells cells, double dt, int from, int end, int past) {
+  CellSlice(Cells cells, double dt, int from, int end, int past, int window) {
     this.cells = cells;
     this.dt = dt;
     this.from = from;
     this.end = end;
-    to = end == cells.size() ? Padding.padded(end) : end;
-    history = new SpikeHistory(past + 1);
+    to = end == cells.size() && from < end ? Padding.padded(end) : end;
+    own = new SpikeHistory(Math.max(past + 1, 2 * window)); // others read the last window's
+    all = isWhole() ? own : new SpikeHistory(Math.max(past + 1, window));
+    arrived = new boolean[cells.layout().coupling(0)];
     bind();
+  }
+
+  /** Gets to know the population's slices of all threads, which ascend. */
+  void meet(CellSlice[] slices) {
+    everybody = slices;
   }
 
   /** Takes the population's code and arrays, now and after they have been compiled anew. */
   void bind() {
-    deliver = cells.code().deliver();
-    integrate = cells.code().integrate();
+    Uniforms shared = cells.code().uniforms();
+    uniforms = isWhole() ? shared : shared.copy(); // each thread has a time of its own
+    deliver = cells.code().deliver(uniforms);
+    integrate = cells.code().integrate(uniforms);
     reset = cells.code().reset();
-    uniforms = cells.code().uniforms();
     clock = uniforms.slot("t", Scope.CLOCK);
     frame.arrays = cells.arraysWithTiles();
     frame.uniforms = uniforms.floats();
     frame.bits = cells.bits();
     frame.keys = cells.keys();
+  }
+
+  /** Whether it's the whole population. */
+  private boolean isWhole() {
+    return from == 0 && end == cells.size();
+  }
+
+  /** Takes over what may have changed since the last block. */
+  void beginBlock() {
+    if (uniforms != cells.code().uniforms()) {
+      uniforms.take(cells.code().uniforms());
+    }
   }
 
   /** Begins tick n. */
@@ -72,19 +90,26 @@ final class CellSlice {
     uniforms.updateTick();
   }
 
+  /** Notes that weights are added to one of the arrays of arrivals. */
+  void arrive(int array) {
+    arrived[array] = true;
+  }
+
   /** Forgets what arrived in the last tick. */
   void clearArrivals() {
-    clear(cells.layout().arrival(0), cells.layout().coupling(0));
+    for (int i = 0; i < arrived.length; i++) {
+      if (arrived[i]) {
+        arrived[i] = false;
+        Arrays.fill(cells.arrays()[i], from, to, 0f);
+      }
+    }
   }
 
   /** Forgets the sums of the last tick. */
   void clearCouplings() {
     int first = cells.layout().coupling(0);
-    clear(first, first + cells.population().program().couplings().size());
-  }
-
-  private void clear(int firstArray, int endArray) {
-    for (int i = firstArray; i < endArray; i++) {
+    int last = first + cells.population().program().couplings().size();
+    for (int i = first; i < last; i++) {
       Arrays.fill(cells.arrays()[i], from, to, 0f);
     }
   }
@@ -119,46 +144,66 @@ final class CellSlice {
 
   /** Lists the spikes, and resets their neurons. */
   void reset() {
-    listSpikes();
-    if (spikeCount > 0 && reset != null) {
-      frame.index = spikes;
+    long time = frame.tick + 1;
+    int words = from < end ? Padding.words(end) : 0;
+    int count = own.begin(time, cells.bits(), from >>> 6, words);
+    if (count > 0 && reset != null) {
+      frame.index = own.neurons(time);
       frame.from = 0;
-      frame.to = spikeCount;
+      frame.to = count;
       suspicious |= reset.run(frame) != 0f;
     }
   }
 
-  private void listSpikes() {
-    long[] bits = cells.bits();
-    int parity = (int) (frame.tick + 1) & 1;
-    spikes = lists[parity];
-    int count = 0;
-    for (int word = from >>> 6; word < Padding.words(end) && from < end; word++) {
-      long left = bits[word];
-      if (left != 0 && count + 64 > spikes.length) {
-        spikes = Arrays.copyOf(spikes, 2 * spikes.length + 64);
-        lists[parity] = spikes;
-      }
-      while (left != 0) {
-        spikes[count++] = (word << 6) + Long.numberOfTrailingZeros(left);
-        left &= left - 1;
+  /** Spikes of this slice, known at once. */
+  SpikeHistory own() {
+    return own;
+  }
+
+  /** All spikes of the population, known once threads have met. */
+  SpikeHistory all() {
+    return all;
+  }
+
+  /**
+   * Takes spikes over from the slices of all threads.
+   *
+   * @param first time, inclusive
+   * @param last time, inclusive
+   */
+  void gather(long first, long last) {
+    if (all == own) {
+      return;
+    }
+    for (long tick = first; tick <= last; tick++) {
+      all.begin(tick);
+      for (CellSlice slice : everybody) {
+        all.append(tick, slice.own.neurons(tick), slice.own.count(tick));
       }
     }
-    spikeCount = count;
   }
 
-  /** Spikes of this slice found in this tick, the first {@link #spikeCount}; the live array. */
-  int[] spikes() {
-    return spikes;
+  /** Replaces all that is known of spikes by nothing. */
+  void forgetSpikes() {
+    own.clear();
+    all.clear();
   }
 
-  int spikeCount() {
-    return spikeCount;
+  /** Adds all spikes of a tick that was forgotten; ascending. */
+  void recall(long tick, int[] neurons) {
+    int first = firstFrom(neurons, from);
+    int count = firstFrom(neurons, end) - first;
+    own.begin(tick);
+    own.append(tick, Arrays.copyOfRange(neurons, first, first + count), count);
+    if (all != own) {
+      all.begin(tick);
+      all.append(tick, neurons, neurons.length);
+    }
   }
 
-  /** All spikes of the population, as this thread knows them. */
-  SpikeHistory history() {
-    return history;
+  private static int firstFrom(int[] neurons, int neuron) {
+    int place = Arrays.binarySearch(neurons, neuron);
+    return place < 0 ? -place - 1 : place;
   }
 
   int from() {
@@ -183,8 +228,12 @@ final class CellSlice {
     return integrate.describe();
   }
 
-  /** The first value that isn't finite any more, after a tick; null if there's none. */
-  BlowUpException findBlowUp(long tick) {
+  /**
+   * The first value that isn't finite any more, after a tick; null if there's none.
+   *
+   * @param number of the population
+   */
+  Failure findFailure(long tick, int number) {
     if (!suspicious) {
       return null;
     }
@@ -194,7 +243,9 @@ final class CellSlice {
       float[] array = cells.arrays()[v];
       for (int i = from; i < end; i++) {
         if (!Float.isFinite(array[i])) {
-          return new BlowUpException(cells.name(), i, tick, dt, variables.get(v).name(), array[i]);
+          String name = variables.get(v).name();
+          return new Failure(
+              number, v, new BlowUpException(cells.name(), i, tick, dt, name, array[i]));
         }
       }
       if (end < to) { // only padding: it follows the last neuron again

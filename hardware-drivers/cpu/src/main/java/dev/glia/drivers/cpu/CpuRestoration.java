@@ -1,7 +1,6 @@
 package dev.glia.drivers.cpu;
 
 import dev.glia.api.equations.Variable;
-import dev.glia.drivers.cpu.delivery.SpikeHistory;
 import dev.glia.drivers.cpu.delivery.SynapseOrder;
 import dev.glia.v1.Array;
 import dev.glia.v1.NetworkState;
@@ -120,13 +119,12 @@ final class CpuRestoration {
     steps.add(
         () -> {
           for (int t = 0; t < simulation.threads(); t++) {
-            SpikeHistory history = simulation.worker(t).cells()[number].history();
-            history.clear();
+            CellSlice slice = simulation.worker(t).cells()[number];
+            slice.forgetSpikes();
             for (int i = 0; i < lists.size(); i++) {
               long tick = saved.get(i).getTick();
               if (tick >= state.getTick() - simulation.longestDelayFrom(cells)) {
-                history.begin(tick);
-                history.append(tick, lists.get(i), lists.get(i).length);
+                slice.recall(tick, lists.get(i));
               }
             }
           }

@@ -61,15 +61,16 @@ final class CpuSnapshot {
   }
 
   private void addSpikes(int number, Cells cells, PopulationState.Builder state) {
-    SpikeHistory history = simulation.worker(0).cells()[number].history();
     long now = simulation.now();
     for (long tick = now - simulation.longestDelayFrom(cells); tick <= now; tick++) {
-      int count = history.count(tick);
-      if (count > 0) {
-        PastSpikes.Builder past = PastSpikes.newBuilder().setTick(tick);
-        for (int i = 0; i < count; i++) {
+      PastSpikes.Builder past = PastSpikes.newBuilder().setTick(tick);
+      for (int t = 0; t < simulation.threads(); t++) {
+        SpikeHistory history = simulation.worker(t).cells()[number].own();
+        for (int i = 0; i < history.count(tick); i++) {
           past.addNeurons(history.neurons(tick)[i]);
         }
+      }
+      if (past.getNeuronsCount() > 0) {
         state.addSpikes(past);
       }
     }

@@ -2,7 +2,6 @@ package dev.glia.drivers.cpu;
 
 import dev.glia.api.device.InputBlock;
 import dev.glia.api.device.OutputBlock;
-import java.util.concurrent.Phaser;
 
 /** The threads of a simulation beside the caller's; they sleep between blocks. */
 final class Crew implements AutoCloseable {
@@ -12,35 +11,35 @@ final class Crew implements AutoCloseable {
   }
 
   private final Task task;
-  private final Phaser start;
-  private final Phaser end;
+  private final TickBarrier start;
+  private final TickBarrier end;
   private int ticks;
   private InputBlock in;
   private OutputBlock out;
-  private volatile boolean closed;
   private volatile Throwable failure;
 
   /** Starts {@code threads - 1} threads; the caller of {@link #run} is thread 0. */
   Crew(int threads, Task task) {
     this.task = task;
-    start = new Phaser(threads);
-    end = new Phaser(threads);
+    start = new TickBarrier(threads);
+    end = new TickBarrier(threads);
     for (int t = 1; t < threads; t++) {
       int number = t;
-      Thread thread = new Thread(() -> work(number), "glia-cpu-" + t);
+      Thread thread = new Thread(() -> work(number), "glia-cpu-crew-" + t);
       thread.setDaemon(true);
       thread.start();
     }
   }
 
   private void work(int number) {
-    while (true) {
-      start.arriveAndAwaitAdvance();
-      if (closed) {
-        return;
+    try {
+      while (true) {
+        start.await(number);
+        runPart(number);
+        end.await(number);
       }
-      runPart(number);
-      end.arriveAndAwaitAdvance();
+    } catch (TickBarrier.Broken e) {
+      return; // closed
     }
   }
 
@@ -64,9 +63,9 @@ final class Crew implements AutoCloseable {
     ticks = blockTicks;
     in = blockIn;
     out = blockOut;
-    start.arriveAndAwaitAdvance();
+    start.await(0);
     runPart(0);
-    end.arriveAndAwaitAdvance();
+    end.await(0);
     in = null;
     out = null;
     if (failure instanceof RuntimeException e) {
@@ -77,9 +76,9 @@ final class Crew implements AutoCloseable {
     }
   }
 
+  /** Lets the threads go; none of them may be in a block. */
   @Override
   public void close() {
-    closed = true;
-    start.arriveAndDeregister();
+    start.breakUp();
   }
 }

@@ -1,14 +1,11 @@
 package dev.glia.drivers.cpu;
 
-import dev.glia.api.device.BlowUpException;
 import dev.glia.api.device.InputBlock;
 import dev.glia.api.device.OutputBlock;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Population;
 import dev.glia.api.network.Probe;
 import dev.glia.api.network.Projection;
-import dev.glia.drivers.cpu.delivery.SpikeHistory;
-import dev.glia.drivers.cpu.simd.Padding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,27 +16,27 @@ import java.util.Map;
  * but {@link #advance} happens between ticks, on the caller's thread.
  */
 final class Simulation {
+  /** Ticks between two meetings, at most: who waits for nobody still shouldn't run far ahead. */
+  private static final int LONGEST_WINDOW = 64;
+
   private final Network network;
   private final int threads;
+  private final Partition partition;
   private final List<Cells> populations = new ArrayList<>();
   private final Map<String, Cells> byName = new LinkedHashMap<>();
   private final List<Wires> projections = new ArrayList<>();
   private final Worker[] workers;
   private final TickBarrier barrier;
   private final Crew crew;
-
-  /** Spikes of one tick that threads show each other: by parity of the tick, thread, population. */
-  private final int[][][][] shown;
-
-  private final int[][][] shownCounts;
-  private volatile BlowUpException failure;
-  private int failedPopulation;
+  private final int window;
+  private volatile Failure failure;
   private long now;
 
   /** Loads a network, to be run by so many threads. */
   Simulation(Network network, int threads) {
     this.network = network;
     this.threads = threads;
+    partition = Partition.of(network, threads);
     for (Population population : network.populations()) {
       Cells cells =
           new Cells(population, network.dt(), network.seed(), isFused(network, population));
@@ -52,18 +49,46 @@ final class Simulation {
               projection,
               byName.get(projection.source()),
               byName.get(projection.target()),
-              threads,
+              boundsOf(projection.target()),
               network.dt(),
               network.seed()));
     }
-    shown = new int[2][threads][populations.size()][];
-    shownCounts = new int[2][threads][populations.size()];
+    window = findWindow();
     barrier = new TickBarrier(threads);
     workers = new Worker[threads];
     for (int t = 0; t < threads; t++) {
       workers[t] = newWorker(t);
     }
+    for (int p = 0; p < populations.size(); p++) {
+      CellSlice[] slices = new CellSlice[threads];
+      for (int t = 0; t < threads; t++) {
+        slices[t] = workers[t].cells()[p];
+      }
+      for (CellSlice slice : slices) {
+        slice.meet(slices);
+      }
+    }
     crew = threads == 1 ? null : new Crew(threads, this::runBlock);
+  }
+
+  private int[] boundsOf(String population) {
+    return partition.bounds(populations.indexOf(byName.get(population)));
+  }
+
+  /**
+   * How many ticks threads can run without knowing each other's spikes. A spike found in the tick
+   * from n to n+1 carries the time n+1, so after a delay of d ticks it is delivered d+1 ticks
+   * later.
+   */
+  private int findWindow() {
+    int delay = LONGEST_WINDOW - 1;
+    for (Wires wires : projections) {
+      if (wires.isContinuous() || wires.learnsAcross()) {
+        return 1;
+      }
+      delay = Math.min(delay, wires.shortestDelay());
+    }
+    return delay + 1;
   }
 
   /** Couplings read states that were delivered but not yet integrated: then it's two loops. */
@@ -80,14 +105,17 @@ final class Simulation {
   private Worker newWorker(int thread) {
     List<CellSlice> slices = new ArrayList<>();
     Map<Cells, CellSlice> sliceOf = new LinkedHashMap<>();
-    for (Cells cells : populations) {
+    for (int p = 0; p < populations.size(); p++) {
+      Cells cells = populations.get(p);
+      int[] bounds = partition.bounds(p);
       CellSlice slice =
           new CellSlice(
               cells,
               network.dt(),
-              Padding.sliceStart(cells.size(), thread, threads),
-              Padding.sliceStart(cells.size(), thread + 1, threads),
-              longestDelayFrom(cells));
+              bounds[thread],
+              bounds[thread + 1],
+              longestDelayFrom(cells),
+              window);
       slices.add(slice);
       sliceOf.put(cells, slice);
     }
@@ -125,8 +153,10 @@ final class Simulation {
     } else {
       crew.run(ticks, in, out);
     }
-    if (failure != null) {
-      throw failure;
+    Failure found = failure;
+    if (found != null) {
+      now = found.exception().tick();
+      throw found.exception();
     }
     now += ticks;
   }
@@ -147,7 +177,13 @@ final class Simulation {
     worker.beginBlock();
     long end = now + ticks;
     try {
-      for (long tick = now; tick < end && worker.tick(tick, in, out); tick++) {}
+      long tick = now;
+      boolean running = true;
+      while (running && tick < end) {
+        long next = Math.min(tick + window, end);
+        running = worker.run(tick, next, in, out);
+        tick = next;
+      }
     } catch (RuntimeException | Error e) {
       barrier.breakUp(); // or the others would wait for this thread for ever
       throw e;
@@ -155,42 +191,21 @@ final class Simulation {
   }
 
   /** Waits for the other threads. */
-  void await() {
-    barrier.await();
+  void await(int thread) {
+    barrier.await(thread);
   }
 
-  /** Keeps the first failure, by population, then neuron. */
-  synchronized void fail(int population, BlowUpException blowUp) {
-    boolean first =
-        failure == null
-            || population < failedPopulation
-            || (population == failedPopulation && blowUp.neuron() < failure.neuron());
-    if (first) {
-      failure = blowUp;
-      failedPopulation = population;
+  /** Keeps the first failure, whichever thread finds it, and when. */
+  synchronized void fail(Failure found) {
+    if (failure == null || found.compareTo(failure) < 0) {
+      failure = found;
     }
   }
 
-  boolean hasFailed() {
-    return failure != null;
-  }
-
-  /** Shows a thread's spikes of a tick to the others. */
-  void publish(int thread, long tick, CellSlice[] cells) {
-    int parity = (int) tick & 1;
-    for (int p = 0; p < cells.length; p++) {
-      shown[parity][thread][p] = cells[p].spikes();
-      shownCounts[parity][thread][p] = cells[p].spikeCount();
-    }
-  }
-
-  /** Writes everybody's spikes of a tick into a history; slices ascend with threads. */
-  void collect(int population, long tick, SpikeHistory history) {
-    int parity = (int) tick & 1;
-    history.begin(tick);
-    for (int t = 0; t < threads; t++) {
-      history.append(tick, shown[parity][t][population], shownCounts[parity][t][population]);
-    }
+  /** Whether a value isn't finite any more after a tick before this one; known to all who met. */
+  boolean failedBefore(long tick) {
+    Failure found = failure;
+    return found != null && found.exception().tick() < tick;
   }
 
   Network network() {
@@ -207,6 +222,11 @@ final class Simulation {
 
   int threads() {
     return threads;
+  }
+
+  /** Ticks between two meetings of the threads. */
+  int window() {
+    return window;
   }
 
   List<Cells> populations() {

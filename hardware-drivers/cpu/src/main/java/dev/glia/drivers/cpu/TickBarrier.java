@@ -1,16 +1,18 @@
 package dev.glia.drivers.cpu;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Where threads wait for each other within a tick: they spin for a moment, as the others are
- * usually about to come, then sleep in short naps so that a busy machine isn't held up.
+ * Where the threads of a network wait for each other: they spin for a moment, as the others are
+ * usually about to come, then let others run, then sleep until they are woken.
  */
 final class TickBarrier {
-  private static final int SPINS = 2000;
+  /** Some 20 microseconds. */
+  private static final int SPINS = 400;
+
   private static final int YIELDS = 50;
-  private static final long NAP = 50_000;
 
   /** Thrown where another thread will never come. */
   static final class Broken extends IllegalStateException {
@@ -22,20 +24,25 @@ final class TickBarrier {
   }
 
   private final int parties;
+  private final int spins;
   private final AtomicInteger arrived = new AtomicInteger();
+  private final AtomicReferenceArray<Thread> sleepers;
   private volatile int generation;
   private volatile boolean broken;
 
   TickBarrier(int parties) {
     this.parties = parties;
+    spins = parties <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
+    sleepers = new AtomicReferenceArray<>(parties);
   }
 
   /**
    * Waits until all have come.
    *
+   * @param party number of the thread
    * @throws Broken if one of them never will
    */
-  void await() {
+  void await(int party) {
     if (parties == 1) {
       return;
     }
@@ -43,18 +50,37 @@ final class TickBarrier {
     if (arrived.incrementAndGet() == parties) {
       arrived.set(0);
       generation = mine + 1;
+      wakeAll();
       return;
     }
-    for (int i = 0; generation == mine; i++) {
-      if (broken) {
-        throw new Broken();
-      }
-      if (i < SPINS) {
+    for (int i = 0; generation == mine && !broken; i++) {
+      if (i < spins) {
         Thread.onSpinWait();
-      } else if (i < SPINS + YIELDS) {
+      } else if (i < spins + YIELDS) {
         Thread.yield();
       } else {
-        LockSupport.parkNanos(NAP);
+        sleep(party, mine);
+      }
+    }
+    if (generation == mine) {
+      throw new Broken();
+    }
+  }
+
+  /** Whoever goes on looks for sleepers after that, so one of both sees the other. */
+  private void sleep(int party, int mine) {
+    sleepers.set(party, Thread.currentThread());
+    while (generation == mine && !broken) {
+      LockSupport.park(this);
+    }
+    sleepers.set(party, null);
+  }
+
+  private void wakeAll() {
+    for (int party = 0; party < parties; party++) {
+      Thread sleeper = sleepers.get(party);
+      if (sleeper != null) {
+        LockSupport.unpark(sleeper);
       }
     }
   }
@@ -62,5 +88,6 @@ final class TickBarrier {
   /** Lets everybody who waits, or will, fail. */
   void breakUp() {
     broken = true;
+    wakeAll();
   }
 }

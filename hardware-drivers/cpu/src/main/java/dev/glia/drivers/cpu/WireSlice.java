@@ -1,6 +1,5 @@
 package dev.glia.drivers.cpu;
 
-import dev.glia.api.equations.LearningProgram;
 import dev.glia.drivers.cpu.compile.CompiledLearning;
 import dev.glia.drivers.cpu.delivery.BranchRing;
 import dev.glia.drivers.cpu.delivery.Rows;
@@ -38,7 +37,7 @@ final class WireSlice {
   /**
    * A slice of a projection.
    *
-   * @param source this thread's slice of the source, which knows all of its spikes
+   * @param source this thread's slice of the source, which gets to know all of its spikes
    * @param find any population by its name
    */
   WireSlice(
@@ -51,8 +50,8 @@ final class WireSlice {
     this.wires = wires;
     this.slice = slice;
     this.target = target;
-    sourceSpikes = source.history();
-    targetSpikes = target.history();
+    sourceSpikes = source.all();
+    targetSpikes = target.own();
     boolean branched = wires.draw().drawsDelays();
     delay = branched ? 0 : wires.draw().sharedDelay();
     ring = branched ? new BranchRing(wires.longestDelay()) : null;
@@ -117,7 +116,7 @@ final class WireSlice {
     }
   }
 
-  /** Begins tick n: spikes of that time set out, and those that are due are found. */
+  /** Begins tick n: events that are due are found. */
   void begin(long tick, double time) {
     if (learner != null && wires.isLearning()) {
       learner.begin(time);
@@ -131,7 +130,6 @@ final class WireSlice {
       arrivingCount = sourceSpikes.count(tick - delay);
       return;
     }
-    setOut(tick);
     arriving = ring.branches(tick);
     arrivingCount = ring.count(tick);
   }
@@ -144,7 +142,11 @@ final class WireSlice {
     return sum / modulator.size();
   }
 
-  private void setOut(long tick) {
+  /** Spikes of a time that threads have just told each other of set out. */
+  void setOut(long tick) {
+    if (ring == null) {
+      return;
+    }
     Rows rows = (Rows) synapses;
     int[] neurons = sourceSpikes.neurons(tick);
     int count = sourceSpikes.count(tick);
@@ -163,7 +165,7 @@ final class WireSlice {
     }
     ring.clear();
     Rows rows = (Rows) synapses;
-    for (long emitted = tick - wires.longestDelay(); emitted < tick; emitted++) {
+    for (long emitted = tick - wires.longestDelay(); emitted <= tick; emitted++) {
       int[] neurons = sourceSpikes.neurons(emitted);
       int count = sourceSpikes.count(emitted);
       for (int i = 0; i < count; i++) {
@@ -188,6 +190,7 @@ final class WireSlice {
   /** Adds arriving weights to the receptor's sums. */
   void deliver(long tick) {
     if (arrivingCount > 0 && sums != null) {
+      target.arrive(wires.sumsArray());
       synapses.deliver(arriving, arrivingCount, sums);
     }
     if (ring != null) {
@@ -215,10 +218,5 @@ final class WireSlice {
 
   Wires wires() {
     return wires;
-  }
-
-  /** What the program of a learning projection needs of threads. */
-  static boolean readsAcross(LearningProgram program) {
-    return CompiledLearning.readsSources(program) || !program.modulators().isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package dev.glia.drivers.cpu;
 
 import dev.glia.api.equations.PopulationProgram;
 import dev.glia.api.network.Projection;
+import dev.glia.drivers.cpu.compile.CompiledLearning;
 import dev.glia.drivers.cpu.compile.SynapseForm;
 import dev.glia.drivers.cpu.delivery.Dense;
 import dev.glia.drivers.cpu.delivery.Rows;
@@ -25,15 +26,12 @@ final class Wires {
   private boolean weightsReplaced;
   private boolean learning;
 
-  Wires(Projection projection, Cells source, Cells target, int threads, double dt, long seed) {
+  Wires(Projection projection, Cells source, Cells target, int[] bounds, double dt, long seed) {
     this.projection = projection;
     this.source = source;
     this.target = target;
+    this.bounds = bounds;
     draw = new SynapseDraw(projection, dt, seed);
-    bounds = new int[threads + 1];
-    for (int t = 0; t <= threads; t++) {
-      bounds[t] = Padding.sliceStart(target.size(), t, threads);
-    }
     PopulationProgram program = target.population().program();
     arrival = indexOf(program.arrivals().stream().map(a -> a.receptor()).toList());
     coupling = indexOf(program.couplings().stream().map(c -> c.receptor()).toList());
@@ -119,6 +117,13 @@ final class Wires {
     return post;
   }
 
+  /** Whether its rules read what other threads change: they need two meetings in each tick. */
+  boolean learnsAcross() {
+    return projection.learning().stream()
+        .map(Projection.Plasticity::program)
+        .anyMatch(p -> CompiledLearning.readsSources(p) || !p.modulators().isEmpty());
+  }
+
   /** Whether learning is on. */
   boolean isLearning() {
     return learning;
@@ -153,16 +158,29 @@ final class Wires {
   }
 
   int longestDelay() {
+    return Math.max(0, delays().max());
+  }
+
+  /** Far beyond any delay if there are no synapses. */
+  int shortestDelay() {
+    return delays().min();
+  }
+
+  private DelayRange delays() {
     if (!draw.drawsDelays()) {
-      return draw.sharedDelay();
+      return new DelayRange(draw.sharedDelay(), draw.sharedDelay());
     }
+    int shortest = Integer.MAX_VALUE;
     int longest = 0;
     for (Synapses slice : synapses) {
       Rows rows = (Rows) slice;
       for (int b = 0; b < rows.branches(); b++) {
+        shortest = Math.min(shortest, rows.delay(b));
         longest = Math.max(longest, rows.delay(b));
       }
     }
-    return longest;
+    return new DelayRange(shortest, longest);
   }
+
+  private record DelayRange(int min, int max) {}
 }

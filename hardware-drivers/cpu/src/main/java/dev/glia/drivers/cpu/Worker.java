@@ -1,16 +1,16 @@
 package dev.glia.drivers.cpu;
 
-import dev.glia.api.device.BlowUpException;
 import dev.glia.api.device.InputBlock;
 import dev.glia.api.device.OutputBlock;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Probe;
+import dev.glia.drivers.cpu.delivery.SpikeHistory;
 import java.util.List;
 
 /**
  * What one thread does in a tick, in the order of the device package's page. It owns a slice of
- * every population and all that leads there; threads meet where one reads what another writes, and
- * once a tick to exchange spikes.
+ * every population and all that leads there. Threads meet at the end of a window of ticks, to learn
+ * of each other's spikes, and within a tick only where one reads a state that another writes.
  */
 final class Worker {
   private final Simulation simulation;
@@ -42,10 +42,7 @@ final class Worker {
             .mapToInt(
                 probe -> network.populations().indexOf(network.population(probe.population())))
             .toArray();
-    readsAcross =
-        network.projections().stream()
-            .flatMap(p -> p.learning().stream())
-            .anyMatch(l -> WireSlice.readsAcross(l.program()));
+    readsAcross = wires.stream().anyMatch(w -> w.wires().learnsAcross());
     couples = wires.stream().anyMatch(w -> w.wires().isContinuous());
     learns = wires.stream().anyMatch(w -> w.learner() != null);
   }
@@ -61,33 +58,49 @@ final class Worker {
   /** Prepares for a block of ticks. */
   void beginBlock() {
     forced = 0;
+    for (CellSlice slice : cells) {
+      slice.beginBlock();
+    }
   }
 
   /**
-   * Carries the slice from n to n+1.
+   * Carries the slice over a window of ticks, then meets the other threads and learns of their
+   * spikes.
    *
+   * @param begin first tick
+   * @param end tick after the last
    * @return whether to go on: false if a value anywhere isn't finite any more
    */
-  boolean tick(long tick, InputBlock in, OutputBlock out) {
-    double time = tick * dt;
-    deliver(tick, time);
-    couple(time);
-    integrate(tick, in);
-    if (!exchangeSpikes(tick + 1)) {
+  boolean run(long begin, long end, InputBlock in, OutputBlock out) {
+    for (long tick = begin; tick < end; tick++) {
+      deliver(tick);
+      couple(tick);
+      if (!integrate(tick, in)) {
+        break;
+      }
+      if (!readsAcross) {
+        finish(tick + 1, out);
+      }
+    }
+    simulation.await(number);
+    if (simulation.failedBefore(end)) {
       return false;
     }
-    learn();
-    probe(tick + 1, out);
+    exchangeSpikes(begin + 1, end);
+    if (readsAcross) {
+      finish(end, out);
+    }
+    probeSpikes(begin + 1, end, out);
     return true;
   }
 
-  private void deliver(long tick, double time) {
+  private void deliver(long tick) {
     for (CellSlice slice : cells) {
       slice.begin(tick);
       slice.clearArrivals();
     }
     for (WireSlice wire : wires) {
-      wire.begin(tick, time);
+      wire.begin(tick, tick * dt);
     }
     if (learns) {
       for (WireSlice wire : wires) {
@@ -98,28 +111,28 @@ final class Worker {
       wire.deliver(tick);
     }
     if (readsAcross) {
-      simulation.await();
+      simulation.await(number);
     }
     for (CellSlice slice : cells) {
       slice.deliver();
     }
   }
 
-  private void couple(double time) {
+  private void couple(long tick) {
     if (!couples) {
       return;
     }
-    simulation.await();
+    simulation.await(number);
     for (CellSlice slice : cells) {
       slice.clearCouplings();
     }
     for (WireSlice wire : wires) {
-      wire.couple(time);
+      wire.couple(tick * dt);
     }
-    simulation.await();
+    simulation.await(number);
   }
 
-  private void integrate(long tick, InputBlock in) {
+  private boolean integrate(long tick, InputBlock in) {
     for (CellSlice slice : cells) {
       slice.integrate();
     }
@@ -131,43 +144,46 @@ final class Worker {
       slice.reset();
     }
     for (int p = 0; p < cells.length; p++) {
-      BlowUpException failure = cells[p].findBlowUp(tick);
+      Failure failure = cells[p].findFailure(tick, p);
       if (failure != null) {
-        simulation.fail(p, failure);
-        return;
+        simulation.fail(failure);
+        return false;
       }
-    }
-  }
-
-  private boolean exchangeSpikes(long tick) {
-    simulation.publish(number, tick, cells);
-    simulation.await();
-    if (simulation.hasFailed()) {
-      return false;
-    }
-    for (int p = 0; p < cells.length; p++) {
-      simulation.collect(p, tick, cells[p].history());
     }
     return true;
   }
 
-  private void learn() {
+  private void exchangeSpikes(long first, long last) {
+    for (CellSlice slice : cells) {
+      slice.gather(first, last);
+    }
+    for (WireSlice wire : wires) {
+      for (long tick = first; tick <= last; tick++) {
+        wire.setOut(tick);
+      }
+    }
+  }
+
+  /** Learns with time, and lets probes see the state. */
+  private void finish(long tick, OutputBlock out) {
     if (learns) {
       for (WireSlice wire : wires) {
         wire.learnWithTime();
       }
     }
+    for (int i = 0; i < probes.length; i++) {
+      if (probes[i] instanceof Probe.Trace trace && tick % trace.everyTicks() == 0) {
+        sample(tick, trace, cells[probed[i]], out.record(i));
+      }
+    }
   }
 
-  private void probe(long tick, OutputBlock out) {
+  private void probeSpikes(long first, long last, OutputBlock out) {
     for (int i = 0; i < probes.length; i++) {
-      CellSlice slice = cells[probed[i]];
-      if (probes[i] instanceof Probe.Trace trace) {
-        if (tick % trace.everyTicks() == 0) {
-          sample(tick, trace, slice, out.record(i));
+      if (!(probes[i] instanceof Probe.Trace) && i % simulation.threads() == number) {
+        for (long tick = first; tick <= last; tick++) {
+          probeSpikes(tick, probes[i], cells[probed[i]].all(), out.record(i));
         }
-      } else if (number == 0) {
-        probeSpikes(tick, probes[i], slice, out.record(i));
       }
     }
   }
@@ -186,9 +202,10 @@ final class Worker {
     }
   }
 
-  private void probeSpikes(long tick, Probe probe, CellSlice slice, OutputBlock.Record record) {
-    int count = slice.history().count(tick);
-    int[] neurons = slice.history().neurons(tick);
+  private static void probeSpikes(
+      long tick, Probe probe, SpikeHistory spikes, OutputBlock.Record record) {
+    int count = spikes.count(tick);
+    int[] neurons = spikes.neurons(tick);
     boolean each = probe instanceof Probe.Spikes;
     for (int i = 0; i < count && neurons[i] < probe.neurons(); i++) {
       if (each) {

@@ -119,7 +119,7 @@ final class TestNetworks {
     return SynapseEquations.of("").continuous("w*(v_pre - v_post)").weight("nS").build();
   }
 
-  private static LearningEquations pairStdp() {
+  static LearningEquations pairStdp() {
     return LearningEquations.of(
             """
             dx/dt = -x/tau_plus : 1 (pre)

@@ -204,12 +204,22 @@ public final class CompiledPopulation {
 
   /** Deliver, for one thread. */
   public Procedure deliver() {
-    return new Procedure(deliver, uniforms);
+    return deliver(uniforms);
+  }
+
+  /** Deliver, for a thread with a copy of the values that are the same for all neurons. */
+  public Procedure deliver(Uniforms copy) {
+    return new Procedure(deliver, copy);
   }
 
   /** Integrate and threshold, for one thread. */
   public Procedure integrate() {
-    return new Procedure(integrate, uniforms);
+    return integrate(uniforms);
+  }
+
+  /** Integrate and threshold, for a thread with a copy of those values. */
+  public Procedure integrate(Uniforms copy) {
+    return new Procedure(integrate, copy);
   }
 
   /** Reset, over the neurons in the frame's index; null if spikes change nothing. */

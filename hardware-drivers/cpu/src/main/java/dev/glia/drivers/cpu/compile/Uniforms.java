@@ -29,6 +29,28 @@ public final class Uniforms {
   private Computed[] once = {};
   private Computed[] ticking = {};
 
+  public Uniforms() {}
+
+  private Uniforms(Uniforms other) {
+    names.putAll(other.names);
+    changesByTick.addAll(other.changesByTick);
+    once = other.once;
+    ticking = other.ticking;
+    values = other.values.clone();
+    floats = other.floats.clone();
+  }
+
+  /** The same values for another thread, which may be in another tick. */
+  public Uniforms copy() {
+    return new Uniforms(this);
+  }
+
+  /** Takes all values over from what this is a copy of. */
+  public void take(Uniforms original) {
+    System.arraycopy(original.values, 0, values, 0, values.length);
+    System.arraycopy(original.floats, 0, floats, 0, floats.length);
+  }
+
   private static Expr.Name key(String name, Scope scope) {
     return new Expr.Name(name, scope, dev.glia.api.units.Dimension.NONE);
   }

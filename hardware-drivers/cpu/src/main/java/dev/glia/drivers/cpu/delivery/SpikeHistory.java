@@ -3,8 +3,9 @@ package dev.glia.drivers.cpu.delivery;
 import java.util.Arrays;
 
 /**
- * The spikes of one population in the last ticks, ascending by neuron within a tick. Each thread
- * has its own, so nobody waits to read. Grows as needed and then allocates no more.
+ * Spikes of one population, or of one thread's slice of it, in the last ticks, ascending by neuron
+ * within a tick. One thread writes; others may read ticks that were written before they last met
+ * it. Grows as needed and then allocates no more.
  */
 public final class SpikeHistory {
   private final int[][] neurons;
@@ -42,6 +43,34 @@ public final class SpikeHistory {
     }
     System.arraycopy(spikes, 0, neurons[slot], counts[slot], count);
     counts[slot] = length;
+  }
+
+  /**
+   * Begins a tick with the neurons whose bits are set.
+   *
+   * @param bits a bit a neuron
+   * @param from first word that is looked at
+   * @param to end of them
+   * @return number of spikes
+   */
+  public int begin(long tick, long[] bits, int from, int to) {
+    int slot = (int) tick & mask;
+    int[] list = neurons[slot];
+    int count = 0;
+    for (int word = from; word < to; word++) {
+      long left = bits[word];
+      if (left != 0 && count + Long.SIZE > list.length) {
+        list = Arrays.copyOf(list, 2 * list.length + Long.SIZE);
+        neurons[slot] = list;
+      }
+      while (left != 0) {
+        list[count++] = (word << 6) + Long.numberOfTrailingZeros(left);
+        left &= left - 1;
+      }
+    }
+    counts[slot] = count;
+    ticks[slot] = tick;
+    return count;
   }
 
   /** Number of spikes at a tick; 0 if it is unknown. */
