@@ -82,4 +82,22 @@ class RandomStreamTest {
     assertThatThrownBy(() -> RandomStream.poisson(Double.NaN, 0.5))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void uniformNumbersOfPoissonDrawsAreDistinctAndUniform() {
+    int entities = 20_000;
+    long key = Streams.key(1, "counts");
+    double[] u = new double[entities];
+    double sum = 0;
+    double neighbors = 0;
+    for (int i = 0; i < entities; i++) {
+      u[i] = Streams.poissonUniform(key, i, 3);
+      sum += u[i];
+      neighbors += i == 0 ? 0 : (u[i] - 0.5) * (u[i - 1] - 0.5);
+    }
+    double error = 5 / Math.sqrt(entities);
+    assertThat(sum / entities).isBetween(0.5 - error * 0.29, 0.5 + error * 0.29);
+    assertThat(neighbors / entities * 12).isBetween(-error, error);
+    assertThat(java.util.Arrays.stream(u).distinct().count()).isEqualTo(entities);
+  }
 }

@@ -13,9 +13,12 @@ import dev.glia.api.device.OutputBlock;
 import dev.glia.api.equations.LearningEquations;
 import dev.glia.api.equations.NeuronEquations;
 import dev.glia.api.network.Network;
+import dev.glia.api.random.RandomStream;
+import dev.glia.api.random.Streams;
 import dev.glia.api.testkit.TestNetwork;
 import dev.glia.api.testkit.Trial;
 import dev.glia.api.testkit.Wiring;
+import dev.glia.drivers.cpu.compile.Kernel;
 import dev.glia.v1.DeviceHealth;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -206,5 +209,42 @@ class CpuDriverTest {
     assertThat(output)
         .contains("CONDITION_DEGRADED " + spikes)
         .contains("--add-modules jdk.incubator.vector");
+  }
+
+  @Test
+  void networkThatIsDeployedTwiceIsCompiledOnce() {
+    try (Trial first =
+        Trial.of(new CpuDriver(), TestNetworks.everything(), DeployOptions.DEFAULT)) {
+      first.run(1);
+      int made = Kernel.made();
+      try (Trial second =
+          Trial.of(new CpuDriver(), TestNetworks.everything(), DeployOptions.DEFAULT)) {
+        second.run(1);
+      }
+      assertThat(Kernel.made()).isEqualTo(made);
+    }
+  }
+
+  @Test
+  void resetMayDrawCounts() {
+    NeuronEquations gambler =
+        NeuronEquations.of("dcount/dt = 0/s : 1")
+            .spike("count < 0.5")
+            .reset("count = poisson(mean)")
+            .parameter("mean", "2", "[0, inf)", "expected count")
+            .build();
+    Network network =
+        TestNetwork.with("1 ms")
+            .seed(5)
+            .population("cells", 70, gambler)
+            .probe("cells", "count", 70, 1)
+            .build();
+    long key = Streams.key(5, Streams.ofCall("cells", 0));
+    try (Trial trial = Trial.of(new CpuDriver(), network, DeployOptions.DEFAULT).run(1)) {
+      for (int i = 0; i < 70; i++) {
+        assertThat(trial.trace("cells", "count", i)[0])
+            .isEqualTo(RandomStream.poisson(2, Streams.poissonUniform(key, i, 0)));
+      }
+    }
   }
 }

@@ -38,12 +38,14 @@ final class EntityDraws implements Interpreter.Draws {
     if (!(mean > 0)) {
       return 0;
     }
-    draw(stream, entity);
-    return RandomStream.poisson(mean, CounterRandom.uniform(block[0], block[1]));
+    return RandomStream.poisson(mean, Streams.poissonUniform(key(stream), entity, clock.tick));
   }
 
   private void draw(int stream, int low) {
-    long key = Streams.key(clock.seed, streams.apply(stream));
-    CounterRandom.block(key, low, clock.tick, block);
+    CounterRandom.block(key(stream), low, clock.tick, block);
+  }
+
+  private long key(int stream) {
+    return Streams.key(clock.seed, streams.apply(stream));
   }
 }

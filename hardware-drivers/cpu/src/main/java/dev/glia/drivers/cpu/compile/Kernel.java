@@ -5,6 +5,7 @@ import dev.glia.drivers.cpu.simd.WarmUp;
 import java.lang.invoke.MethodHandles;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A loop as code: scalar at first, a vector at a time once that has been compiled. Without state,
@@ -26,6 +27,8 @@ public final class Kernel {
         }
       };
 
+  private static final AtomicInteger MADE = new AtomicInteger();
+
   private final Loop loop;
   private final Code scalar;
   private final boolean vectorizable;
@@ -37,11 +40,17 @@ public final class Kernel {
   private boolean counts;
 
   private Kernel(Loop loop) {
+    MADE.incrementAndGet();
     this.loop = loop;
     scalar = define(loop, false);
     active = scalar;
     vectorizable = loop.isVectorizable() && VectorSupport.isAvailable();
     counts = vectorizable;
+  }
+
+  /** How many loops this process has compiled so far; equal ones are compiled once. */
+  public static int made() {
+    return MADE.get();
   }
 
   /** The kernel of a loop, compiled now if it's new. */

@@ -81,7 +81,8 @@ final class LoopFields {
         case NEURON -> load("neuron", ConstantDescs.CD_int);
       }
     }
-    if (loop.nodes().stream().anyMatch(node -> node.op() == Op.UNIFORM)) {
+    if (loop.nodes().stream()
+        .anyMatch(node -> node.op() == Op.UNIFORM || node.op() == Op.SHARED_POISSON)) {
       load("uniforms", FLOATS);
     }
     if (loop.nodes().stream().anyMatch(node -> node.op().isRandom())) {

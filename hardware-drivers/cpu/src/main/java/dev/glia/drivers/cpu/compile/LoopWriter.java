@@ -190,7 +190,7 @@ final class LoopWriter {
         code.aload(fields.array(node.data()));
         arithmetic.load(() -> fields.pushPlace(node.place()), node.place().isOuter());
       }
-      case RANDOM, NORMAL, POISSON -> random(node, values);
+      case RANDOM, NORMAL, POISSON, SHARED_POISSON -> random(node, values);
       default ->
           arithmetic.operate(
               node,
@@ -207,9 +207,11 @@ final class LoopWriter {
   private void random(Node node, Map<Node, Integer> values) {
     code.aload(fields.field("keys")).loadConstant(node.data()).laload().lload(fields.field("tick"));
     fields.pushIndex(fields.has("index") ? Place.LISTED : Place.LINE, k);
-    boolean poisson = node.op() == Op.POISSON;
-    if (poisson) {
+    boolean poisson = node.op() == Op.POISSON || node.op() == Op.SHARED_POISSON;
+    if (node.op() == Op.POISSON) {
       code.fload(values.get(node.operand(0)));
+    } else if (node.op() == Op.SHARED_POISSON) {
+      code.aload(fields.field("uniforms")).loadConstant(node.extra()).faload();
     }
     ScalarArithmetic.draw(code, node.op().function(), poisson);
   }

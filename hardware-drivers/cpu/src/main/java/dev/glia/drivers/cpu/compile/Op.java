@@ -44,7 +44,7 @@ enum Op {
   NORMAL(Pass.NORMAL, "normal"),
   POISSON(Pass.POISSON, "poisson"),
   /** A count whose mean is uniform slot {@code extra}. */
-  SHARED_POISSON(Pass.SHARED_POISSON, "");
+  SHARED_POISSON(Pass.SHARED_POISSON, "poisson");
 
   private final Pass pass;
   private final String function;

@@ -20,16 +20,28 @@ final class Translator {
   static final float NEGLIGIBLE = 1e-30f;
 
   private static final int MOST_FACTORS = 16;
+  private static final Factor MINUS_ONE = Factor.of(-1);
 
   private final Graph graph;
   private final Names names;
   private final Uniforms uniforms;
   private final Map<Element, Node> variables = new LinkedHashMap<>();
   private final Map<Element, Node> changed = new LinkedHashMap<>();
-  private final Map<String, Node> locals = new LinkedHashMap<>();
+  private final Map<String, Scaled> locals = new LinkedHashMap<>();
   private final Map<String, Integer> uniformLocals = new LinkedHashMap<>();
   private final IdentityHashMap<Expr, Boolean> uniformity = new IdentityHashMap<>();
   private final Node held;
+
+  /**
+   * A value times a factor that isn't multiplied in yet, as it may meet others.
+   *
+   * @param node null for 1
+   */
+  private record Scaled(Node node, Factor factor) {
+    static Scaled of(Node node) {
+      return new Scaled(node, Factor.ONE);
+    }
+  }
 
   /**
    * Prepares a translation.
@@ -64,9 +76,9 @@ final class Translator {
     if (isUniform(value)) {
       int slot = slotOf(value);
       uniformLocals.put(let.name(), slot);
-      locals.put(let.name(), graph.uniform(slot, value.type().truth()));
+      locals.put(let.name(), Scaled.of(graph.uniform(slot, value.type().truth())));
     } else {
-      locals.put(let.name(), node(value));
+      locals.put(let.name(), scaled(value));
     }
     uniformity.clear();
   }
@@ -104,15 +116,15 @@ final class Translator {
       case Expr.Number number -> graph.constant((float) number.value());
       case Expr.Name name ->
           switch (name.scope()) {
-            case LOCAL -> local(name.name());
+            case LOCAL -> product(local(name.name()));
             case REFRACTORY ->
                 held == null ? graph.constant(0f) : select(held, one(), graph.constant(0f));
             default -> read(names.element(name.name(), name.scope()));
           };
       case Expr.Unary unary ->
-          graph.of(
-              unary.operator() == Expr.Unary.Operator.NEGATE ? Op.NEGATE : Op.NOT,
-              node(unary.operand()));
+          unary.operator() == Expr.Unary.Operator.NEGATE
+              ? product(scaled(unary))
+              : graph.of(Op.NOT, node(unary.operand()));
       case Expr.Binary binary -> binary(binary);
       case Expr.Conditional choice ->
           select(node(choice.condition()), node(choice.whenTrue()), node(choice.whenFalse()));
@@ -124,8 +136,8 @@ final class Translator {
     return graph.constant(1f);
   }
 
-  private Node local(String name) {
-    Node value = locals.get(name);
+  private Scaled local(String name) {
+    Scaled value = locals.get(name);
     if (value == null) {
       throw new IllegalArgumentException("'" + name + "' is read before it's named");
     }
@@ -146,12 +158,13 @@ final class Translator {
     if (binary.operator() == Expr.Binary.Operator.POWER) {
       return power(binary.left(), binary.right());
     }
+    if (isProduct(binary)) {
+      return product(scaled(binary));
+    }
     Op op =
         switch (binary.operator()) {
           case ADD -> Op.ADD;
           case SUBTRACT -> Op.SUBTRACT;
-          case MULTIPLY -> Op.MULTIPLY;
-          case DIVIDE -> Op.DIVIDE;
           case LESS -> Op.LESS;
           case LESS_OR_EQUAL -> Op.LESS_OR_EQUAL;
           case GREATER -> Op.GREATER;
@@ -160,9 +173,86 @@ final class Translator {
           case NOT_EQUAL -> Op.NOT_EQUAL;
           case AND -> Op.AND;
           case OR -> Op.OR;
-          case POWER -> throw new IllegalStateException();
+          case MULTIPLY, DIVIDE, POWER -> throw new IllegalStateException();
         };
     return graph.of(op, node(binary.left()), node(binary.right()));
+  }
+
+  private static boolean isProduct(Expr.Binary binary) {
+    return binary.operator() == Expr.Binary.Operator.MULTIPLY
+        || binary.operator() == Expr.Binary.Operator.DIVIDE;
+  }
+
+  /** Splits what is the same for all off a product. */
+  private Scaled scaled(Expr expression) {
+    if (!expression.type().truth()) {
+      if (isUniform(expression)) {
+        return new Scaled(null, factor(expression));
+      }
+      if (expression instanceof Expr.Name name && name.scope() == Scope.LOCAL) {
+        return local(name.name());
+      }
+      if (expression instanceof Expr.Unary unary) {
+        Scaled x = scaled(unary.operand());
+        return new Scaled(x.node(), x.factor().times(Factor.of(-1)));
+      }
+      if (expression instanceof Expr.Binary binary && isProduct(binary)) {
+        Scaled left = scaled(binary.left());
+        Scaled right = scaled(binary.right());
+        return binary.operator() == Expr.Binary.Operator.MULTIPLY
+            ? times(left, right)
+            : by(left, right);
+      }
+    }
+    return Scaled.of(node(expression));
+  }
+
+  private Factor factor(Expr uniform) {
+    return switch (uniform) {
+      case Expr.Number number -> Factor.of(number.value());
+      case Expr.Unary unary -> factor(unary.operand()).times(Factor.of(-1));
+      case Expr.Binary binary when binary.operator() == Expr.Binary.Operator.MULTIPLY ->
+          factor(binary.left()).times(factor(binary.right()));
+      case Expr.Binary binary when binary.operator() == Expr.Binary.Operator.DIVIDE ->
+          factor(binary.left()).by(factor(binary.right()));
+      default -> Factor.ofSlot(slotOf(uniform));
+    };
+  }
+
+  private Scaled times(Scaled x, Scaled y) {
+    Node node =
+        x.node() == null
+            ? y.node()
+            : y.node() == null ? x.node() : graph.of(Op.MULTIPLY, x.node(), y.node());
+    return new Scaled(node, x.factor().times(y.factor()));
+  }
+
+  private Scaled by(Scaled x, Scaled y) {
+    Factor factor = x.factor().by(y.factor());
+    if (y.node() == null) {
+      return new Scaled(x.node(), factor);
+    }
+    return x.node() == null
+        ? Scaled.of(graph.of(Op.DIVIDE, node(factor), y.node()))
+        : new Scaled(graph.of(Op.DIVIDE, x.node(), y.node()), factor);
+  }
+
+  private Node product(Scaled x) {
+    if (x.node() == null) {
+      return node(x.factor());
+    }
+    if (x.factor().equals(Factor.ONE)) {
+      return x.node();
+    }
+    return x.factor().equals(MINUS_ONE)
+        ? graph.of(Op.NEGATE, x.node())
+        : graph.of(Op.MULTIPLY, x.node(), node(x.factor()));
+  }
+
+  private Node node(Factor factor) {
+    return factor.isNumber()
+        ? graph.constant((float) factor.number())
+        : graph.uniform(uniforms.slotOf(factor), false);
   }
 
   private Node power(Expr base, Expr exponent) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Values of a program that are the same for all its entities: shared parameters and coefficients,
@@ -22,6 +23,7 @@ public final class Uniforms {
 
   private final Map<Expr.Name, Integer> names = new HashMap<>();
   private final Map<Expr, Integer> expressions = new HashMap<>();
+  private final Map<Factor, Integer> factors = new HashMap<>();
   private final List<Boolean> changesByTick = new ArrayList<>();
   private final List<Computed> computed = new ArrayList<>();
   private double[] values = new double[8];
@@ -95,6 +97,22 @@ public final class Uniforms {
       expressions.put(expression, slot);
     }
     return slot;
+  }
+
+  /** Slot of a product. */
+  int slotOf(Factor factor) {
+    if (factor.isSlot()) {
+      return factor.over().get(0);
+    }
+    return factors.computeIfAbsent(
+        factor,
+        f -> {
+          boolean ticks =
+              Stream.concat(f.over().stream(), f.under().stream()).anyMatch(changesByTick::get);
+          int slot = newSlot(ticks);
+          computed.add(new Computed(slot, f.formula(), ticks));
+          return slot;
+        });
   }
 
   private static boolean hasLocals(Expr expression) {

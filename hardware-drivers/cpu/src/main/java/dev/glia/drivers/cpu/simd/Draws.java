@@ -64,12 +64,18 @@ public final class Draws {
 
   /** A count with a mean of its own, of one neuron. */
   public static float poisson(long key, long tick, int neuron, float mean) {
-    return PoissonTable.outside(mean, bits53(key, tick, neuron));
+    return PoissonTable.outside(mean, poissonBits(key, tick, neuron), key, tick, neuron);
   }
 
-  private static long bits53(long key, long tick, int neuron) {
-    long pair = firstWords(key, neuron, tick);
-    return ((pair << 32) | (pair >>> 32)) >>> 11; // the first word is the high one
+  /** The 16 bits that decide nearly every count. */
+  static int poissonBits(long key, long tick, int neuron) {
+    long pair = words(key, poissonBlock(neuron), tick, neuron & 2);
+    return (int) (pair >>> 32 * (neuron & 1) + (neuron & 16)) & 0xFFFF;
+  }
+
+  /** Block of a neuron's 16 bits: four have those of 32 neurons. */
+  static int poissonBlock(int neuron) {
+    return 4 * (neuron >>> 5) + ((neuron >>> 2) & 3);
   }
 
   static void uniforms(long key, long tick, int from, int length, float[] out) {
@@ -95,10 +101,23 @@ public final class Draws {
     }
   }
 
+  /** Counts of one mean; {@code from} is a multiple of 32. */
   static void poissons(long key, long tick, int from, int length, PoissonTable table, float[] out) {
-    for (int i = 0; i < length; i++) {
-      long bits = bits53(key, tick, from + i);
-      out[i] = table.isExact() ? table.count(bits) : PoissonTable.outside(table.mean(), bits);
+    for (int i = 0; i < length; i += 2) { // neurons whose 16 bits are in the same pair of words
+      if ((i & 16) == 0) {
+        int neuron = from + i;
+        long pair = words(key, poissonBlock(neuron), tick, neuron & 2);
+        count(pair, key, tick, neuron, table, out, i);
+        if (i + 16 < length) {
+          count(pair >>> 16, key, tick, neuron + 16, table, out, i + 16);
+        }
+      }
     }
+  }
+
+  private static void count(
+      long pair, long key, long tick, int neuron, PoissonTable table, float[] out, int at) {
+    out[at] = table.count((int) pair & 0xFFFF, key, tick, neuron);
+    out[at + 1] = table.count((int) (pair >>> 32) & 0xFFFF, key, tick, neuron + 1);
   }
 }

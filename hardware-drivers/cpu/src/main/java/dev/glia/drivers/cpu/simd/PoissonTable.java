@@ -5,11 +5,19 @@ import java.util.Arrays;
 
 /**
  * The Poisson distribution of one mean as thresholds for a 53-bit uniform integer: the count is the
- * number of thresholds that it reaches, the same that {@link RandomStream#poisson} finds.
+ * number of thresholds that it reaches, the same that {@link RandomStream#poisson} finds. Sixteen
+ * bits decide unless a threshold lies between them and the next number of sixteen bits.
  *
  * <p>Not safe for use by several threads while {@link #prepare} changes it.
  */
 public final class PoissonTable {
+  /** Shorts in the longest vector there is. */
+  static final int SHORTS = 2 * Padding.LANES;
+
+  /** Bits behind the first sixteen. */
+  private static final int REST = 37;
+
+  private static final int LAST = 0xFFFF;
   private static final int GUIDES = 256;
   private static final int GUIDE_SHIFT = 53 - 8;
 
@@ -17,6 +25,8 @@ public final class PoissonTable {
   private long[] thresholds = new long[8];
   private int size;
   private final int[] guide = new int[GUIDES];
+  private short[] steps = {};
+  private int stepCount;
   private boolean exact;
 
   /** Makes this the table of a mean; costs nothing if it is already. */
@@ -30,6 +40,7 @@ public final class PoissonTable {
     if (exact) {
       fill();
       fillGuide();
+      fillSteps();
     }
   }
 
@@ -61,13 +72,36 @@ public final class PoissonTable {
     }
   }
 
-  /** The count for a uniform number of two words. */
-  public int count(int high, int low) {
-    long bits = (((long) high << 32) | (low & 0xFFFFFFFFL)) >>> 11;
-    return exact ? count(bits) : outside(mean, bits);
+  /** Thresholds of 16 bits, with 2^15 taken off so that signed numbers compare as they should. */
+  private void fillSteps() {
+    stepCount = 0;
+    while (stepCount < size && upper(stepCount) < LAST) {
+      stepCount++;
+    }
+    steps = new short[(stepCount + 1) * SHORTS];
+    for (int k = 0; k <= stepCount; k++) {
+      short step = (short) ((k < stepCount ? upper(k) : LAST) ^ 0x8000);
+      Arrays.fill(steps, k * SHORTS, (k + 1) * SHORTS, step);
+    }
   }
 
-  int count(long bits) {
+  private int upper(int count) {
+    return (int) (thresholds[count] >>> REST);
+  }
+
+  /** A count from 16 bits, and from more where they don't decide. */
+  int count(int bits, long key, long tick, int neuron) {
+    if (!exact) {
+      return outside(mean, bits, key, tick, neuron);
+    }
+    int count = guide[bits >>> 8];
+    while (count < size && bits > upper(count)) {
+      count++;
+    }
+    return count < size && bits == upper(count) ? count(all(bits, key, tick, neuron)) : count;
+  }
+
+  private int count(long bits) {
     int count = guide[(int) (bits >>> GUIDE_SHIFT)];
     while (count < size && bits >= thresholds[count]) {
       count++;
@@ -75,24 +109,30 @@ public final class PoissonTable {
     return count;
   }
 
+  private static long all(int bits, long key, long tick, int neuron) {
+    long pair = Draws.firstWords(key, neuron + Long.MIN_VALUE, tick);
+    long rest = ((pair << 32) | (pair >>> 32)) >>> 64 - REST; // the first word is the high one
+    return (long) bits << REST | rest;
+  }
+
   /** Means that have no table: far too large, negative or not a number. */
-  static int outside(double mean, long bits) {
-    return mean > 0 ? RandomStream.poisson(Math.min(mean, 1e5), bits * 0x1p-53) : 0;
+  static int outside(double mean, int bits, long key, long tick, int neuron) {
+    return mean > 0
+        ? RandomStream.poisson(Math.min(mean, 1e5), all(bits, key, tick, neuron) * 0x1p-53)
+        : 0;
   }
 
   boolean isExact() {
     return exact;
   }
 
-  double mean() {
-    return mean;
+  /** Number of thresholds that 16 bits can tell from each other. */
+  int stepCount() {
+    return stepCount;
   }
 
-  int size() {
-    return size;
-  }
-
-  long threshold(int count) {
-    return thresholds[count];
+  /** Thresholds of 16 bits, each {@link #SHORTS} times, and one that nothing exceeds. */
+  short[] steps() {
+    return steps;
   }
 }

@@ -1,7 +1,8 @@
 package dev.glia.drivers.cpu.simd;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.ASHR;
-import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.L2D;
@@ -14,6 +15,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
@@ -35,8 +37,11 @@ final class VectorDraws {
   private static final long WEYL_0 = 0x9E3779B9L;
   private static final long WEYL_1 = 0xBB67AE85L;
 
-  /** Up to this mean thresholds are compared one by one; beyond it they are looked up. */
-  private static final double FEW = 16;
+  private static final VectorSpecies<Short> S = ShortVector.SPECIES_PREFERRED;
+  private static final short SIGN = Short.MIN_VALUE;
+
+  /** So many thresholds are compared one by one; more are looked up. */
+  private static final int MOST_STEPS = 40;
 
   /** Lanes of two vectors in turn: the blocks' first halves with their second halves. */
   private static final VectorShuffle<Long> LOWER = interleave(0);
@@ -151,60 +156,100 @@ final class VectorDraws {
   }
 
   /**
-   * Counts of one mean: a threshold after the other is compared with all lanes, until none reaches
-   * the next. One vector has the even neurons, the other the odd ones, so that both make one vector
-   * of ints in the end.
+   * Counts of one mean, from 16-bit numbers in lanes of shorts: a threshold after the other is
+   * compared with all of them. Where they don't decide, which is rare, the count is found one by
+   * one. {@code from} is a multiple of 32.
    */
   static void poissons(long key, long tick, int from, int length, PoissonTable table, float[] out) {
-    if (!table.isExact() || table.mean() > FEW) {
+    if (!table.isExact() || table.stepCount() > MOST_STEPS) {
       Draws.poissons(key, tick, from, length, table, out);
       return;
     }
-    int size = table.size();
+    short[] steps = table.steps();
+    int stepsEnd = (table.stepCount() + 1) * PoissonTable.SHORTS;
     LongVector m0 = LongVector.broadcast(L, MULTIPLIER_0).and(WORD);
     LongVector m1 = LongVector.broadcast(L, MULTIPLIER_1).and(WORD);
-    LongVector steps = LongVector.zero(L).addIndex(2);
-    for (int i = 0; i < length; i += 2 * BLOCKS) {
-      LongVector a0 = steps.add(from + i);
-      LongVector b0 = steps.add(from + i + 1);
-      LongVector a1 = LongVector.zero(L);
-      LongVector b1 = a1;
-      LongVector a2 = LongVector.broadcast(L, tick & WORD);
-      LongVector b2 = a2;
-      LongVector a3 = LongVector.broadcast(L, tick >>> 32);
-      LongVector b3 = a3;
+    LongVector counter = LongVector.zero(L).addIndex(1);
+    int words = 4 * (length + 31 >>> 5) * 4;
+    for (int word = 0; word < words; word += 4 * BLOCKS) {
+      LongVector c0 = counter.add((from >>> 3) + (word >>> 2));
+      LongVector c1 = LongVector.zero(L);
+      LongVector c2 = LongVector.broadcast(L, tick & WORD);
+      LongVector c3 = LongVector.broadcast(L, tick >>> 32);
       long k0 = key & WORD;
       long k1 = key >>> 32;
       for (int round = 0; round < ROUNDS; round++) {
-        LongVector p0 = a0.and(WORD).mul(m0);
-        LongVector p1 = a2.and(WORD).mul(m1);
-        LongVector q0 = b0.and(WORD).mul(m0);
-        LongVector q1 = b2.and(WORD).mul(m1);
-        a0 = p1.lanewise(LSHR, 32).lanewise(XOR, a1).lanewise(XOR, k0);
-        a1 = p1;
-        a2 = p0.lanewise(LSHR, 32).lanewise(XOR, a3).lanewise(XOR, k1);
-        a3 = p0;
-        b0 = q1.lanewise(LSHR, 32).lanewise(XOR, b1).lanewise(XOR, k0);
-        b1 = q1;
-        b2 = q0.lanewise(LSHR, 32).lanewise(XOR, b3).lanewise(XOR, k1);
-        b3 = q0;
+        LongVector p0 = c0.and(WORD).mul(m0);
+        LongVector p1 = c2.and(WORD).mul(m1);
+        c0 = p1.lanewise(LSHR, 32).lanewise(XOR, c1).lanewise(XOR, k0);
+        c1 = p1;
+        c2 = p0.lanewise(LSHR, 32).lanewise(XOR, c3).lanewise(XOR, k1);
+        c3 = p0;
         k0 = (k0 + WEYL_0) & WORD;
         k1 = (k1 + WEYL_1) & WORD;
       }
-      LongVector a = a0.lanewise(LSHL, 32).or(a1.and(WORD)).lanewise(LSHR, 11);
-      LongVector b = b0.lanewise(LSHL, 32).or(b1.and(WORD)).lanewise(LSHR, 11);
-      LongVector counts = LongVector.zero(L);
-      for (int k = 0; k < size; k++) {
-        long threshold = table.threshold(k);
-        VectorMask<Long> even = a.compare(GE, threshold);
-        VectorMask<Long> odd = b.compare(GE, threshold);
-        if (!even.or(odd).anyTrue()) {
-          break;
-        }
-        counts = counts.blend(counts.add(1L), even);
-        counts = counts.blend(counts.add(1L << 32), odd);
+      LongVector first = c0.and(WORD).or(c1.lanewise(LSHL, 32));
+      LongVector last = c2.and(WORD).or(c3.lanewise(LSHL, 32));
+      ShortVector a = first.rearrange(LOWER, last).reinterpretAsShorts().lanewise(XOR, SIGN);
+      ShortVector b = first.rearrange(UPPER, last).reinterpretAsShorts().lanewise(XOR, SIGN);
+      ShortVector aCounts = ShortVector.zero(S);
+      ShortVector bCounts = aCounts;
+      ShortVector aNext = ShortVector.fromArray(S, steps, 0);
+      ShortVector bNext = aNext;
+      ShortVector step = aNext;
+      for (int k = PoissonTable.SHORTS; k < stepsEnd; k += PoissonTable.SHORTS) {
+        VectorMask<Short> aBeyond = a.compare(GT, step);
+        VectorMask<Short> bBeyond = b.compare(GT, step);
+        step = ShortVector.fromArray(S, steps, k);
+        aCounts = aCounts.lanewise(ADD, (short) 1, aBeyond);
+        bCounts = bCounts.lanewise(ADD, (short) 1, bBeyond);
+        aNext = aNext.blend(step, aBeyond);
+        bNext = bNext.blend(step, bBeyond);
       }
-      ((FloatVector) counts.reinterpretAsInts().convert(I2F, 0)).intoArray(out, i);
+      store(aCounts, out, word, length);
+      store(bCounts, out, word + 2 * BLOCKS, length);
+      VectorMask<Short> aUnsure = a.compare(EQ, aNext);
+      VectorMask<Short> bUnsure = b.compare(EQ, bNext);
+      if (aUnsure.or(bUnsure).anyTrue()) {
+        decide(aUnsure.toLong(), key, tick, from, length, table, out, word);
+        decide(bUnsure.toLong(), key, tick, from, length, table, out, word + 2 * BLOCKS);
+      }
+    }
+  }
+
+  /** Stores the counts of a vector of words: lower halves, and those of 16 neurons further on. */
+  private static void store(ShortVector counts, float[] out, int word, int length) {
+    int at = neuron(word);
+    IntVector pairs = counts.reinterpretAsInts();
+    if (at < length) {
+      ((FloatVector) pairs.and(0xFFFF).convert(I2F, 0)).intoArray(out, at);
+    }
+    if (at + 16 < length) {
+      ((FloatVector) pairs.lanewise(LSHR, 16).convert(I2F, 0)).intoArray(out, at + 16);
+    }
+  }
+
+  /** The neuron whose bits are the lower half of a word. */
+  private static int neuron(int word) {
+    return (word & -16) * 2 + (word & 15);
+  }
+
+  private static void decide(
+      long unsure,
+      long key,
+      long tick,
+      int from,
+      int length,
+      PoissonTable table,
+      float[] out,
+      int word) {
+    for (long left = unsure; left != 0; left &= left - 1) {
+      int lane = Long.numberOfTrailingZeros(left);
+      int at = neuron(word + (lane >> 1)) + 16 * (lane & 1);
+      if (at < length) {
+        int bits = Draws.poissonBits(key, tick, from + at);
+        out[at] = table.count(bits, key, tick, from + at);
+      }
     }
   }
 }

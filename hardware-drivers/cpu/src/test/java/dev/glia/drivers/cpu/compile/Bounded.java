@@ -70,6 +70,7 @@ final class Bounded {
     };
   }
 
+  /** Factors that are the same for all are rounded once, and so is the product with them. */
   private static Value binary(Expr.Binary b, Value x, Value y) {
     return switch (b.operator()) {
       case ADD -> Value.rounded(x.value() + y.value(), x.error() + y.error(), 1);
@@ -80,7 +81,7 @@ final class Bounded {
               Math.abs(x.value()) * y.error()
                   + Math.abs(y.value()) * x.error()
                   + x.error() * y.error(),
-              1);
+              2);
       case DIVIDE -> divide(x, y);
       case POWER -> power(x, (int) y.value());
       default -> throw new IllegalArgumentException(b.toString());
@@ -93,7 +94,7 @@ final class Bounded {
       return UNKNOWN;
     }
     double quotient = x.value() / y.value();
-    return Value.rounded(quotient, (x.error() + Math.abs(quotient) * y.error()) / least, 1);
+    return Value.rounded(quotient, (x.error() + Math.abs(quotient) * y.error()) / least, 2);
   }
 
   private static Value power(Value x, int exponent) {

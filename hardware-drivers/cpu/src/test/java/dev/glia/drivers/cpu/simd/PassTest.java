@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.glia.api.random.CounterRandom;
 import dev.glia.api.random.RandomStream;
+import dev.glia.api.random.Streams;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,12 +58,15 @@ class PassTest {
     }
   }
 
-  @Test
-  void partOfAnArrayIsLeftAlone() {
+  @ParameterizedTest
+  @EnumSource(names = {"UNIFORM", "NORMAL", "SHARED_POISSON"})
+  void partOfAnArrayIsLeftAlone(Pass pass) {
     for (int length = 16; length < LENGTH; length += 16) {
       Pass.Operands o = operands(2);
       o.length = length;
-      Pass.UNIFORM.runVector(o);
+      o.table.prepare(20);
+      pass.runVector(o);
+      assertThat(o.out[length - 1]).isNotZero();
       for (int i = length; i < LENGTH; i++) {
         assertThat(o.out[i]).isZero();
       }
@@ -97,7 +101,7 @@ class PassTest {
             switch (pass) {
               case UNIFORM -> CounterRandom.uniform(words[neuron & 3]);
               case NORMAL -> (float) RandomStream.normal(words[0], words[1]);
-              default -> RandomStream.poisson(3.7f, CounterRandom.uniform(words[0], words[1]));
+              default -> RandomStream.poisson(3.7f, Streams.poissonUniform(o.key, neuron, o.tick));
             };
         double error = pass == Pass.NORMAL ? Math.ulp((float) expected) : 0;
         assertThat(Math.abs(o.out[i] - expected))
@@ -125,19 +129,41 @@ class PassTest {
   @Test
   void poissonTableCountsAsTheQuantileDoes() {
     PoissonTable table = new PoissonTable();
-    RandomStream random = new RandomStream(4, "table", 0);
     for (double mean :
         new double[] {0, 1e-9, 0.002, 0.5, 2, 7.25, 40, 499, 800, 2e5, -1, Double.NaN}) {
       table.prepare(mean);
       for (int i = 0; i < 2000; i++) {
-        int high = i == 0 ? 0 : i == 1 ? -1 : random.nextInt();
-        int low = i == 0 ? 0 : i == 1 ? -1 : random.nextInt();
-        int expected =
-            mean > 0
-                ? RandomStream.poisson(Math.min(mean, 1e5), CounterRandom.uniform(high, low))
-                : 0;
-        assertThat(table.count(high, low)).as("mean %s", mean).isEqualTo(expected);
+        int bits = Draws.poissonBits(KEY, 7, i);
+        assertThat(table.count(bits, KEY, 7, i)).as("mean %s", mean).isEqualTo(quantile(mean, i));
       }
     }
+  }
+
+  /** Sixteen bits don't decide one count in ten thousand or so: those must be right too. */
+  @Test
+  void countsThatNeedMoreBitsAreThoseOfTheQuantile() {
+    Pass.Operands o = operands(2);
+    o.tick = 7;
+    o.key = KEY;
+    o.table.prepare(2);
+    int unsure = 0;
+    for (o.from = 0; o.from < 200_000; o.from += LENGTH) {
+      Pass.SHARED_POISSON.runVector(o);
+      for (int i = 0; i < LENGTH; i++) {
+        assertThat(o.out[i]).isEqualTo(quantile(2, o.from + i));
+        double bits = Draws.poissonBits(KEY, 7, o.from + i);
+        unsure +=
+            RandomStream.poisson(2, bits / 65536)
+                    == RandomStream.poisson(2, (bits + 1) / 65536 - 1e-15)
+                ? 0
+                : 1;
+      }
+    }
+    assertThat(unsure).isGreaterThan(10);
+  }
+
+  private static int quantile(double mean, int neuron) {
+    double u = Streams.poissonUniform(KEY, neuron, 7);
+    return mean > 0 ? RandomStream.poisson(Math.min(mean, 1e5), u) : 0;
   }
 }
