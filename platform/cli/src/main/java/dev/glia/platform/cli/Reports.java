@@ -5,7 +5,7 @@ import dev.glia.platform.report.FigurePng;
 import dev.glia.platform.report.StudyIndex;
 import dev.glia.platform.report.StudyReport;
 import dev.glia.platform.store.RunStore;
-import dev.glia.platform.store.StudyRecord;
+import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.studies.StudyRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +33,7 @@ final class Reports {
    *
    * @return the run's report
    */
-  Path write(StudyRecord record) {
+  Path write(StoredRun record) {
     Path report =
         replace(record.run() + ".html", StudyReport.html(StudyViews.study(record, store)));
     replace(
@@ -48,7 +48,7 @@ final class Reports {
   }
 
   /** Writes figures as PNG. */
-  List<Path> figures(StudyRecord record, Path folder) {
+  List<Path> figures(StoredRun record, Path folder) {
     List<Path> written = new ArrayList<>();
     for (Figure figure : StudyViews.figures(record)) {
       try {

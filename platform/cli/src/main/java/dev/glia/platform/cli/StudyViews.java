@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.glia.api.component.Fault;
 import dev.glia.api.figure.Content;
 import dev.glia.api.figure.Figure;
+import dev.glia.api.study.Profile;
 import dev.glia.platform.report.NetworkGraph;
 import dev.glia.platform.report.model.CellView;
 import dev.glia.platform.report.model.ClaimView;
@@ -19,7 +20,7 @@ import dev.glia.platform.store.ClaimResult;
 import dev.glia.platform.store.ModelDescription;
 import dev.glia.platform.store.RunStore;
 import dev.glia.platform.store.RunSummary;
-import dev.glia.platform.store.StudyRecord;
+import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.studies.StudyInfo;
 import dev.glia.v1.ExperimentSpec;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,15 +38,15 @@ import java.util.function.UnaryOperator;
 final class StudyViews {
   private StudyViews() {}
 
-  static StudyView study(StudyRecord record, RunStore store) {
+  static StudyView study(StoredRun record, RunStore store) {
     return new StudyView(
-        record.spec().slug(),
+        record.spec().name(),
         record.run(),
         record.title(),
         record.year(),
         record.citation(),
         record.summary(),
-        record.spec().profile().name().toLowerCase(Locale.ROOT),
+        record.spec().profile().map(Profile::symbol).orElse(""),
         record.outcome().symbol(),
         record.claims().stream().map(StudyViews::claim).toList(),
         record.cells().stream().map(StudyViews::cell).toList(),
@@ -57,7 +57,7 @@ final class StudyViews {
   }
 
   /** The network of the first experiment that a cell ran, from the specification that it kept. */
-  private static Optional<Content.Graph> network(StudyRecord record, RunStore store) {
+  private static Optional<Content.Graph> network(StoredRun record, RunStore store) {
     return record.cells().stream()
         .flatMap(cell -> cell.artifacts().stream())
         .filter(artifact -> artifact.file().endsWith(".yaml.binpb"))
@@ -75,7 +75,7 @@ final class StudyViews {
   }
 
   /** Those of the whole table, then the cells' own, whose ids get the cell's name if need be. */
-  static List<Figure> figures(StudyRecord record) {
+  static List<Figure> figures(StoredRun record) {
     List<Figure> figures = new ArrayList<>(record.figures());
     Set<String> ids = new HashSet<>();
     figures.forEach(figure -> ids.add(figure.id()));
@@ -106,7 +106,7 @@ final class StudyViews {
     Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     run.claims().forEach((verdict, count) -> verdicts.put(verdict(verdict), count));
     return new IndexEntry.LastRun(
-        run.profile().name().toLowerCase(Locale.ROOT),
+        run.profile().map(Profile::symbol).orElse(""),
         run.outcome().symbol(),
         verdicts,
         run.startedAt(),
@@ -156,7 +156,7 @@ final class StudyViews {
             .toList());
   }
 
-  private static OriginView origin(StudyRecord record) {
+  private static OriginView origin(StoredRun record) {
     return new OriginView(
         record.where().gliaVersion(),
         record.where().gitCommit(),
