@@ -152,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
           .println("Stopped at a tick boundary. Go on: glia run --resume " + result.directory());
       return Exit.INTERRUPTED;
     }
-    new RunSummary(platform.terminal(), json).print(result);
+    new RunResultSummary(platform.terminal(), json).print(result);
     return Exit.OK;
   }
 }
