@@ -2,9 +2,7 @@ package dev.glia.platform.cli;
 
 import dev.glia.platform.store.Comparison;
 import dev.glia.platform.store.RunStore;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,26 +37,11 @@ final class CompareCommand implements Callable<Integer> {
         Json.print(platform.terminal(), comparison);
         return Exit.OK;
       }
-      List<String> header = new ArrayList<>(List.of("", "cell", "name"));
-      header.addAll(comparison.runs());
-      TextTable table = new TextTable(header);
-      for (Comparison.Row row : comparison.rows()) {
-        if (all || row.differs()) {
-          List<String> cells = new ArrayList<>();
-          cells.add(row.kind().name().toLowerCase(Locale.ROOT));
-          cells.add(row.cell());
-          cells.add(row.name());
-          cells.addAll(row.values());
-          table.row(cells);
-        }
-      }
-      if (!table.isEmpty()) {
-        table.print(platform.terminal());
-      }
+      new ComparisonTable(platform.terminal()).print(comparison, all);
       platform
           .terminal()
           .out()
-          .println(comparison.sameNumbers() ? "all numbers are equal" : "numbers differ");
+          .println(comparison.sameResults() ? "all numbers are equal" : "results differ");
       return Exit.OK;
     }
   }

@@ -3,7 +3,7 @@ package dev.glia.platform.cli;
 import dev.glia.api.component.Fault;
 import dev.glia.api.study.Profile;
 import dev.glia.platform.store.RunStore;
-import dev.glia.platform.store.StudyRecord;
+import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.studies.StudyInfo;
 import dev.glia.platform.studies.StudyRequest;
 import dev.glia.platform.studies.StudyRunner;
@@ -89,7 +89,7 @@ final class ReproduceCommand implements Callable<Integer> {
       int worst = Exit.OK;
       for (String slug : chosen(runner, store)) {
         StudyProgress progress = new StudyProgress(platform.terminal());
-        StudyRecord record = runner.run(request(slug), settings.options(platform), store, progress);
+        StoredRun record = runner.run(request(slug), settings.options(platform), store, progress);
         int code = finish(store, record, progress);
         if (code == Exit.INTERRUPTED) {
           return code;
@@ -126,7 +126,7 @@ final class ReproduceCommand implements Callable<Integer> {
     }
   }
 
-  private int finish(RunStore store, StudyRecord record, StudyProgress progress) {
+  private int finish(RunStore store, StoredRun record, StudyProgress progress) {
     progress.close();
     if (progress.isCancelled()) {
       platform
@@ -136,7 +136,7 @@ final class ReproduceCommand implements Callable<Integer> {
               "Stopped; finished cells are kept. Go on: glia reproduce --resume " + record.run());
       return Exit.INTERRUPTED;
     }
-    StudySummary summary = new StudySummary(platform.terminal());
+    StoredRunSummary summary = new StoredRunSummary(platform.terminal());
     if (json) {
       Json.print(platform.terminal(), record.claims());
     } else {

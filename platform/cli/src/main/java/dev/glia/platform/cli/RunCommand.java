@@ -7,7 +7,10 @@ import dev.glia.platform.runner.Experiment;
 import dev.glia.platform.runner.ExperimentReader;
 import dev.glia.platform.runner.RunOptions;
 import dev.glia.platform.runner.RunResult;
+import dev.glia.platform.store.RunStore;
+import dev.glia.platform.studies.ExperimentRuns;
 import dev.glia.v1.RunOutcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,11 +43,12 @@ final class RunCommand implements Callable<Integer> {
       arity = "0..1",
       fallbackValue = "",
       paramLabel = "<run>",
-      description = "Go on with an interrupted run: its folder, or the latest one.")
+      description = "Go on with an interrupted run: its folder, its id, or the latest one.")
   String resume;
 
   @Mixin Settings settings = new Settings();
   @Mixin RunFolder folder = new RunFolder();
+  @Mixin StoreFolder storeFolder = new StoreFolder();
 
   @Option(names = "--data", paramLabel = "<dir>", description = "Where data sets lie ($GLIA_DATA).")
   Path data;
@@ -75,16 +79,20 @@ final class RunCommand implements Callable<Integer> {
         throw Fault.input(
             "--resume takes a run's folder, not an experiment: " + experiments.get(0));
       }
-      return resume();
-    }
-    if (experiments.isEmpty()) {
+    } else if (experiments.isEmpty()) {
       throw Fault.input("which experiment? See `glia examples`, or name a file");
     }
+    try (RunStore store = storeFolder.open(platform)) {
+      return resume == null ? run(store) : resume(store);
+    }
+  }
+
+  private int run(RunStore store) {
     for (String typed : experiments) {
       Experiment experiment =
           ExperimentReader.read(platform.examples().find(typed), settings.overrides());
       ProgressLine progress = new ProgressLine(platform.terminal());
-      int code = finish(platform.runner().run(experiment, options(), progress), progress);
+      int code = finish(runs().run(experiment, options(), store, progress), progress);
       if (code != 0) {
         return code;
       }
@@ -92,10 +100,23 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int resume() {
+  private int resume(RunStore store) {
     ProgressLine progress = new ProgressLine(platform.terminal());
-    Path run = resume.isEmpty() ? folder.latestPartial() : Path.of(resume);
-    return finish(platform.runner().resume(run, options(), progress), progress);
+    return finish(runs().resume(interrupted(store), options(), store, progress), progress);
+  }
+
+  private Path interrupted(RunStore store) {
+    if (resume.isEmpty()) {
+      return folder.latestPartial();
+    }
+    Path typed = Path.of(resume);
+    return Files.exists(typed) || !store.has(resume)
+        ? typed
+        : Path.of(store.show(resume).directory());
+  }
+
+  private ExperimentRuns runs() {
+    return platform.service(ExperimentRuns.class);
   }
 
   private RunOptions options() {
@@ -131,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
           .println("Stopped at a tick boundary. Go on: glia run --resume " + result.directory());
       return Exit.INTERRUPTED;
     }
-    new RunSummary(platform.terminal(), json).print(result);
+    new RunResultSummary(platform.terminal(), json).print(result);
     return Exit.OK;
   }
 }

@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 
 /** Where runs are kept. */
 final class RunFolder {
-  @Option(names = "--runs", paramLabel = "<dir>", description = "Where runs are kept (./runs).")
+  @Option(
+      names = "--runs",
+      paramLabel = "<dir>",
+      description = "Where results are written (./runs).")
   Path directory = Path.of("runs");
 
   Path path() {

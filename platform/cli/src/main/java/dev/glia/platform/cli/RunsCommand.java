@@ -1,22 +1,27 @@
 package dev.glia.platform.cli;
 
+import dev.glia.api.study.Profile;
 import dev.glia.platform.store.RunQuery;
 import dev.glia.platform.store.RunStore;
 import dev.glia.platform.store.RunSummary;
 import dev.glia.platform.store.Verdict;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists runs of studies. */
+/** Lists runs. */
 @Command(
     name = "runs",
-    description = "Lists runs of studies.",
-    footer = {"", "  glia runs --study symmetric-stdp --where 'accuracy > 0.8'"})
+    description = "Lists runs of experiments and studies, the newest first.",
+    footer = {
+      "",
+      "  glia runs --where 'name = digits and accuracy > 0.8' --sort accuracy",
+      "  glia runs --study symmetric-stdp"
+    })
 final class RunsCommand implements Callable<Integer> {
   private final Platform platform;
 
@@ -47,14 +52,16 @@ final class RunsCommand implements Callable<Integer> {
   /** A run as JSON shows it. */
   record Row(
       String run,
-      String study,
+      String name,
       String profile,
       List<Long> seeds,
       String outcome,
       String started,
       double wallSeconds,
       int cells,
-      Map<Verdict, Integer> claims) {}
+      Map<Verdict, Integer> claims,
+      String directory,
+      String resume) {}
 
   @Override
   public Integer call() {
@@ -74,14 +81,16 @@ final class RunsCommand implements Callable<Integer> {
   private static Row row(RunSummary run) {
     return new Row(
         run.run(),
-        run.study(),
-        run.profile().name().toLowerCase(Locale.ROOT),
+        run.name(),
+        run.profile().map(Profile::symbol).orElse(""),
         run.seeds(),
         run.outcome().symbol(),
         run.startedAt().toString(),
         run.wallSeconds(),
         run.cells(),
-        run.claims());
+        run.claims(),
+        run.directory(),
+        run.resumeLine());
   }
 
   private void print(List<Row> rows) {
@@ -91,13 +100,26 @@ final class RunsCommand implements Callable<Integer> {
       table.row(
           row.run(),
           row.profile(),
-          row.seeds().toString(),
+          row.seeds().stream().map(Long::toUnsignedString).collect(Collectors.joining(" ")),
           row.outcome(),
           Integer.toString(row.cells()),
-          Integer.toString(row.claims().getOrDefault(Verdict.PASSED, 0)),
-          Integer.toString(row.claims().getOrDefault(Verdict.FAILED, 0)),
+          count(row, Verdict.PASSED),
+          count(row, Verdict.FAILED),
           ProgressLine.duration(row.wallSeconds()));
     }
     table.print(platform.terminal());
+    for (Row row : rows) {
+      if (!row.resume().isEmpty()) {
+        platform
+            .terminal()
+            .out()
+            .println(row.run() + " " + row.outcome() + ". Go on: " + row.resume());
+      }
+    }
+  }
+
+  /** Experiments make no claims. */
+  private static String count(Row row, Verdict verdict) {
+    return row.profile().isEmpty() ? "" : Integer.toString(row.claims().getOrDefault(verdict, 0));
   }
 }

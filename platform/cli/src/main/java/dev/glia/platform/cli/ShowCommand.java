@@ -2,7 +2,8 @@ package dev.glia.platform.cli;
 
 import dev.glia.platform.store.CellRecord;
 import dev.glia.platform.store.RunStore;
-import dev.glia.platform.store.StudyRecord;
+import dev.glia.platform.store.StoredRun;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,8 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows a run of a study. */
-@Command(name = "show", description = "Shows a run: claims, cells, and where its report is.")
+/** Shows a run. */
+@Command(name = "show", description = "Shows a run: claims or numbers, and where its report is.")
 final class ShowCommand implements Callable<Integer> {
   private final Platform platform;
 
@@ -20,7 +21,7 @@ final class ShowCommand implements Callable<Integer> {
   String run;
 
   @Option(names = "--png", paramLabel = "<dir>", description = "Also write its figures as PNG.")
-  java.nio.file.Path png;
+  Path png;
 
   @Mixin StoreFolder folder = new StoreFolder();
 
@@ -31,10 +32,10 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (RunStore store = folder.open(platform)) {
-      StudyRecord record = store.show(run);
-      new StudySummary(platform.terminal()).print(record);
+      StoredRun record = store.show(run);
+      new StoredRunSummary(platform.terminal()).print(record);
       platform.terminal().out().println();
-      for (CellRecord cell : record.cells()) {
+      for (CellRecord cell : record.spec().isStudy() ? record.cells() : List.<CellRecord>of()) {
         platform.terminal().out().println(line(cell));
       }
       Reports reports = new Reports(platform, store);
@@ -48,7 +49,8 @@ final class ShowCommand implements Callable<Integer> {
 
   private static String line(CellRecord cell) {
     List<String> numbers = new ArrayList<>();
-    cell.numbers().forEach((name, value) -> numbers.add(name + " " + StudySummary.number(value)));
+    cell.numbers()
+        .forEach((name, value) -> numbers.add(name + " " + StoredRunSummary.number(value)));
     return cell.cell().condition()
         + " seed "
         + cell.cell().seed()

@@ -10,7 +10,7 @@ final class StoreFolder {
   @Option(
       names = "--store",
       paramLabel = "<dir>",
-      description = "Where runs of studies are kept ($GLIA_STORE, or store/ in the user's folder).")
+      description = "The run store ($GLIA_STORE, or store/ in the user's folder).")
   Path directory;
 
   RunStore open(Platform platform) {

@@ -1,11 +1,10 @@
 package dev.glia.platform.report;
 
-import dev.glia.platform.report.model.IndexEntry;
-import dev.glia.platform.report.model.IndexEntry.LastRun;
 import dev.glia.platform.report.page.Html;
 import dev.glia.platform.report.page.IndexPart;
 import dev.glia.platform.report.page.Page;
 import dev.glia.platform.report.page.Words;
+import dev.glia.platform.store.RunSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,8 @@ public final class StudyIndex {
   private static void header(Html html, List<IndexEntry> studies) {
     html.leaf("p", "Glia", "class", "eyebrow");
     html.leaf("h1", "Studies");
-    List<LastRun> runs = studies.stream().map(IndexEntry::last).flatMap(Optional::stream).toList();
+    List<RunSummary> runs =
+        studies.stream().map(IndexEntry::last).flatMap(Optional::stream).toList();
     html.leaf(
         "p",
         "Published results, measured again. %s, %d of them run at least once."

@@ -39,10 +39,10 @@ class BrowserTest {
       abort("no Chromium here, so nobody looked at the pages: apt-get install chromium");
     }
     browser = new Browser(program.get(), directory.resolve("profile"));
-    page("study", StudyReport.html(Samples.study()));
-    page("run", RunReport.html(Samples.run()));
+    page("study", RunReport.html(Samples.study(), Optional.of(Samples.network())));
+    page("run", RunReport.html(Samples.run(), Optional.of(Samples.network())));
     page("index", StudyIndex.html(Samples.index(), "1.1.0", Instant.EPOCH));
-    page("hostile", StudyReport.html(Hostile.study()));
+    page("hostile", RunReport.html(Hostile.study(), Hostile.network()));
   }
 
   @AfterAll

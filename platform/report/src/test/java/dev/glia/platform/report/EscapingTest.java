@@ -3,7 +3,7 @@ package dev.glia.platform.report;
 import static dev.glia.platform.report.Markup.all;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.glia.platform.report.model.IndexEntry;
+import dev.glia.api.study.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ class EscapingTest {
   private static final String SHOWN =
       Hostile.TEXT.replace('\0', '\ufffd').replace('\u202e', '\ufffd').replace('\ud800', '\ufffd');
 
-  private final Document page = Markup.parse(StudyReport.html(Hostile.study()));
+  private final Document page = Markup.parse(RunReport.html(Hostile.study(), Hostile.network()));
 
   @Test
   void textsStayTexts() {
@@ -50,8 +50,8 @@ class EscapingTest {
             Hostile.TEXT,
             2020,
             Hostile.TEXT,
-            Optional.of(
-                new IndexEntry.LastRun("quick", "completed", Map.of(), Instant.EPOCH, 1, link)));
+            Optional.of(Samples.summary(Profile.QUICK, Instant.EPOCH, 1, Map.of())),
+            link);
     Document index = Markup.parse(StudyIndex.html(List.of(entry), "1.1.0", Instant.EPOCH));
     assertThat(all(index, "a")).hasSize(1); // the one that skips to the content
   }

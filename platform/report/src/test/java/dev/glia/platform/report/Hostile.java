@@ -7,14 +7,19 @@ import dev.glia.api.figure.Content.Edge;
 import dev.glia.api.figure.Content.Node;
 import dev.glia.api.figure.Figure;
 import dev.glia.api.figure.Mark;
-import dev.glia.platform.report.model.CellView;
-import dev.glia.platform.report.model.ClaimView;
-import dev.glia.platform.report.model.ComponentView;
-import dev.glia.platform.report.model.ModelView;
-import dev.glia.platform.report.model.OriginView;
-import dev.glia.platform.report.model.ParameterView;
-import dev.glia.platform.report.model.StudyView;
-import dev.glia.platform.report.model.Verdict;
+import dev.glia.api.study.Cell;
+import dev.glia.api.study.Profile;
+import dev.glia.platform.store.CellRecord;
+import dev.glia.platform.store.ClaimResult;
+import dev.glia.platform.store.ComponentVersion;
+import dev.glia.platform.store.DataFile;
+import dev.glia.platform.store.ModelDescription;
+import dev.glia.platform.store.ModelDescription.Parameter;
+import dev.glia.platform.store.Outcome;
+import dev.glia.platform.store.RunSpec;
+import dev.glia.platform.store.StoredRun;
+import dev.glia.platform.store.Surroundings;
+import dev.glia.platform.store.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +35,7 @@ final class Hostile {
 
   private Hostile() {}
 
-  static StudyView study() {
+  static StoredRun study() {
     Axis axis = new Axis(TEXT, TEXT, false);
     double[] numbers = {1, Double.NaN, Double.POSITIVE_INFINITY, -1e308};
     List<Figure> figures =
@@ -58,52 +63,61 @@ final class Hostile {
                 TEXT,
                 TEXT,
                 new Content.Matrix(TEXT, List.of(TEXT), TEXT, List.of(TEXT), numbers, axis)));
-    return new StudyView(
+    return new StoredRun(
         TEXT,
-        TEXT,
+        RunSpec.ofStudy(TEXT, TEXT, Profile.FULL, List.of(), TEXT, TEXT, false),
+        Outcome.FAILED,
         TEXT,
         -1,
         "doi:10.1/\"><script>" + TEXT,
         TEXT,
-        TEXT,
-        TEXT,
+        List.of(cell()),
         List.of(
-            new ClaimView(
+            new ClaimResult(
                 TEXT, TEXT, TEXT, Verdict.FAILED, Double.NaN, Double.NaN, 1e308, TEXT, TEXT)),
-        List.of(
-            new CellView(
-                TEXT,
-                Long.MIN_VALUE,
-                new TreeMap<>(Map.of(TEXT, TEXT)),
-                TEXT,
-                new TreeMap<>(Map.of(TEXT, Double.NEGATIVE_INFINITY)),
-                -1,
-                Double.NaN,
-                TEXT)),
         figures,
-        Optional.of(
-            new Content.Graph(
-                List.of(new Node(TEXT, TEXT, TEXT, TEXT)),
-                List.of(new Edge(TEXT, TEXT, TEXT, TEXT), new Edge("no", "where", TEXT, TEXT)))),
         List.of(
-            new ModelView(
+            new ModelDescription(
                 TEXT,
                 TEXT,
                 TEXT,
                 TEXT,
                 TEXT,
                 "<math><mi onclick=\"window.hacked=1\">x</mi></math>",
-                List.of(new ParameterView(TEXT, TEXT, TEXT, TEXT)))),
-        new OriginView(
-            TEXT,
-            TEXT,
-            TEXT,
-            TEXT,
-            List.of(),
-            List.of(new ComponentView(TEXT, TEXT, TEXT)),
-            Instant.EPOCH,
-            -1,
-            Double.NaN,
-            TEXT));
+                List.of(new Parameter(TEXT, TEXT, TEXT, TEXT)))),
+        new Surroundings(TEXT, TEXT, TEXT),
+        Instant.EPOCH,
+        -1,
+        Double.NaN,
+        TEXT,
+        TEXT);
+  }
+
+  static Optional<Content.Graph> network() {
+    return Optional.of(
+        new Content.Graph(
+            List.of(new Node(TEXT, TEXT, TEXT, TEXT)),
+            List.of(new Edge(TEXT, TEXT, TEXT, TEXT), new Edge("no", "where", TEXT, TEXT))));
+  }
+
+  private static CellRecord cell() {
+    return new CellRecord(
+        1,
+        Cell.of("a", Long.MIN_VALUE).with("a", TEXT),
+        TEXT,
+        TEXT,
+        Outcome.FAILED,
+        new TreeMap<>(Map.of(TEXT, Double.NEGATIVE_INFINITY)),
+        new TreeMap<>(Map.of(TEXT, TEXT)),
+        new TreeMap<>(),
+        List.of(),
+        List.of(),
+        List.of(new ComponentVersion(TEXT, TEXT, TEXT, TEXT, TEXT)),
+        List.of(new DataFile(TEXT, TEXT, TEXT, TEXT, -1, TEXT)),
+        TEXT,
+        Instant.EPOCH,
+        -1,
+        Double.NaN,
+        TEXT);
   }
 }

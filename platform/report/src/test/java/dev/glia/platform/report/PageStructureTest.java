@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,11 +25,11 @@ import org.w3c.dom.Node;
 class PageStructureTest {
   static Stream<Document> pages() {
     return Stream.of(
-            StudyReport.html(Samples.study()),
-            RunReport.html(Samples.run()),
+            RunReport.html(Samples.study(), Optional.of(Samples.network())),
+            RunReport.html(Samples.run(), Optional.of(Samples.network())),
             StudyIndex.html(Samples.index(), "1.1.0", Instant.EPOCH),
             StudyIndex.html(List.of(), "1.1.0", Instant.EPOCH),
-            StudyReport.html(Hostile.study()))
+            RunReport.html(Hostile.study(), Hostile.network()))
         .map(Markup::parse);
   }
 

@@ -10,17 +10,20 @@ import dev.glia.api.figure.Content.Edge;
 import dev.glia.api.figure.Content.Node;
 import dev.glia.api.figure.Figure;
 import dev.glia.api.figure.Mark;
-import dev.glia.platform.report.model.CellView;
-import dev.glia.platform.report.model.ClaimView;
-import dev.glia.platform.report.model.ComponentView;
-import dev.glia.platform.report.model.IndexEntry;
-import dev.glia.platform.report.model.MetricView;
-import dev.glia.platform.report.model.ModelView;
-import dev.glia.platform.report.model.OriginView;
-import dev.glia.platform.report.model.ParameterView;
-import dev.glia.platform.report.model.RunView;
-import dev.glia.platform.report.model.StudyView;
-import dev.glia.platform.report.model.Verdict;
+import dev.glia.api.study.Cell;
+import dev.glia.api.study.Profile;
+import dev.glia.platform.store.CellRecord;
+import dev.glia.platform.store.ClaimResult;
+import dev.glia.platform.store.ComponentVersion;
+import dev.glia.platform.store.DataFile;
+import dev.glia.platform.store.ModelDescription;
+import dev.glia.platform.store.ModelDescription.Parameter;
+import dev.glia.platform.store.Outcome;
+import dev.glia.platform.store.RunSpec;
+import dev.glia.platform.store.RunSummary;
+import dev.glia.platform.store.StoredRun;
+import dev.glia.platform.store.Surroundings;
+import dev.glia.platform.store.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,15 +35,18 @@ import java.util.TreeMap;
 
 /** Made-up runs of the size and shape of real ones, the same at every call. */
 final class Samples {
+  private static final String SHA =
+      "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609";
   private static final Axis ACCURACY = Axis.of("accuracy", "");
   private static final Instant START = Instant.parse("2026-11-24T20:41:00Z");
 
   private Samples() {}
 
-  static StudyView study() {
-    return new StudyView(
-        "symmetric-stdp",
+  static StoredRun study() {
+    return run(
         "symmetric-stdp-20261124-204100-1f2e",
+        RunSpec.ofStudy(
+            "symmetric-stdp", "1.0.0", Profile.QUICK, List.of(0L, 1L, 2L), "", "cpu", false),
         "A Biologically Plausible Supervised Learning Method for Spiking Neural Networks Using the"
             + " Symmetric STDP Rule",
         2020,
@@ -49,33 +55,65 @@ final class Samples {
             + " projections learn by symmetric STDP with weight scaling and an adaptive threshold;"
             + " class neurons are driven by a teacher during training. No gradient is computed"
             + " anywhere.",
-        "quick",
-        "completed",
-        claims(),
         cells(),
+        claims(),
         figures(),
-        Optional.of(network()),
-        models(),
-        origin("glia reproduce symmetric-stdp --profile quick --seeds 3 --data mnist"));
+        "glia reproduce symmetric-stdp --profile quick --seeds 3 --data mnist");
   }
 
-  static RunView run() {
-    return new RunView(
+  static StoredRun run() {
+    CellRecord cell =
+        cell(
+            Cell.of("run", 7),
+            Outcome.COMPLETED,
+            Map.of("mean-rate", 12.4375, "cv", 0.93, "silent", 0.0),
+            List.of(raster(), trace(), histogram(), heatMap(), topography(), longRaster()),
+            1,
+            "");
+    return run(
         "hello-20261124-204100-77aa",
+        RunSpec.ofExperiment(
+            "hello", 7, "cpu", List.of("time.dt=0.1 ms", "populations.cells.tau_m=20 ms")),
         "hello",
+        0,
+        "",
         "Two hundred neurons under noise.",
-        "completed",
-        List.of(
-            new MetricView("mean rate", 12.4375, "Hz"),
-            new MetricView("coefficient of variation", 0.93, ""),
-            new MetricView("silent neurons", 0, "")),
-        List.of(raster(), trace(), histogram(), heatMap(), topography(), longRaster()),
-        Optional.of(network()),
+        List.of(cell),
+        List.of(),
+        List.of(),
+        "glia rerun hello-20261124-204100-77aa");
+  }
+
+  private static StoredRun run(
+      String id,
+      RunSpec spec,
+      String title,
+      int year,
+      String citation,
+      String summary,
+      List<CellRecord> cells,
+      List<ClaimResult> claims,
+      List<Figure> figures,
+      String again) {
+    return new StoredRun(
+        id,
+        spec,
+        Outcome.COMPLETED,
+        title,
+        year,
+        citation,
+        summary,
+        cells,
+        claims,
+        figures,
         models(),
-        List.of(
-            new ParameterView("time.dt", "0.1 ms", "", ""),
-            new ParameterView("populations.cells.tau_m", "20 ms", "", "")),
-        origin("glia run hello --seed 7"));
+        new Surroundings(
+            "1.1.0", "e01b9510c0ffee", "Linux 6.1, 2 × x86-64 with AVX-512, 24 GB, JDK 25.0.1"),
+        START,
+        92.4,
+        101.7,
+        again,
+        "");
   }
 
   static List<IndexEntry> index() {
@@ -86,33 +124,81 @@ final class Samples {
             2020,
             "Handwritten digits learned by a local rule with a teacher.",
             Optional.of(
-                new IndexEntry.LastRun(
-                    "quick",
-                    "completed",
-                    Map.of(Verdict.PASSED, 5, Verdict.REPORTED, 2),
-                    START,
-                    92.4,
-                    "symmetric-stdp/report.html"))),
+                summary(
+                    Profile.QUICK, START, 92.4, Map.of(Verdict.PASSED, 5, Verdict.REPORTED, 2))),
+            "symmetric-stdp/report.html"),
         new IndexEntry(
             "dcls-delays",
             "Learning Delays in Spiking Neural Networks Using Dilated Convolutions",
             2024,
             "",
             Optional.of(
-                new IndexEntry.LastRun(
-                    "smoke",
-                    "completed",
-                    Map.of(Verdict.PASSED, 2, Verdict.FAILED, 1, Verdict.NOT_MEASURED, 4),
+                summary(
+                    Profile.SMOKE,
                     START.minusSeconds(900_000),
                     8.7,
-                    "dcls-delays/report.html"))),
+                    Map.of(Verdict.PASSED, 2, Verdict.FAILED, 1, Verdict.NOT_MEASURED, 4))),
+            "dcls-delays/report.html"),
         new IndexEntry(
-            "what-when-reservoir", "Reservoirs that know what and when", 0, "", Optional.empty()));
+            "what-when-reservoir",
+            "Reservoirs that know what and when",
+            0,
+            "",
+            Optional.empty(),
+            ""));
   }
 
-  private static List<ClaimView> claims() {
+  static RunSummary summary(
+      Profile profile, Instant started, double wall, Map<Verdict, Integer> claims) {
+    return new RunSummary(
+        "run",
+        "study",
+        Optional.of(profile),
+        List.of(0L),
+        Outcome.COMPLETED,
+        started,
+        wall,
+        wall,
+        5,
+        claims,
+        "");
+  }
+
+  static CellRecord cell(
+      Cell cell,
+      Outcome outcome,
+      Map<String, Double> numbers,
+      List<Figure> figures,
+      double wall,
+      String message) {
+    return new CellRecord(
+        1,
+        cell,
+        "key",
+        "hash",
+        outcome,
+        new TreeMap<>(numbers),
+        new TreeMap<>(Map.of("mean-rate", "Hz")),
+        new TreeMap<>(),
+        figures,
+        List.of(),
+        List.of(
+            new ComponentVersion(
+                "neuron", "lif", "1.0.0", "dev.glia.neurons.integrateandfire", "0123"),
+            new ComponentVersion(
+                "learning", "symmetric-stdp", "1.0.0", "dev.glia.learning.stdp", "4567")),
+        List.of(
+            new DataFile("mnist@1.0.0", "train", "{}", "train-images-idx3-ubyte.gz", 9912422, SHA)),
+        "",
+        START,
+        wall,
+        wall,
+        message);
+  }
+
+  private static List<ClaimResult> claims() {
     return List.of(
-        new ClaimView(
+        new ClaimResult(
             "learns",
             "Supervised learning works",
             "accuracy[full] >= bar",
@@ -122,7 +208,7 @@ final class Samples {
             0.70,
             "“good performance”",
             "accuracy of full is 0.766, at least 0.70."),
-        new ClaimView(
+        new ClaimResult(
             "scaling",
             "Without synaptic scaling it learns worse",
             "accuracy[full] - accuracy[no-scaling] >= bar",
@@ -132,7 +218,7 @@ final class Samples {
             0.08,
             "combined with scaling",
             ""),
-        new ClaimView(
+        new ClaimResult(
             "threshold",
             "Without the adaptive threshold it does not learn",
             "accuracy[no-adaptation] <= bar",
@@ -142,7 +228,7 @@ final class Samples {
             0.30,
             "intrinsic plasticity is needed",
             "accuracy of no-adaptation is 0.342 ± 0.050, above 0.30."),
-        new ClaimView(
+        new ClaimResult(
             "bigger",
             "A bigger hidden layer is better",
             "accuracy[full, neurons=400] - accuracy[full, neurons=100] >= bar",
@@ -152,7 +238,7 @@ final class Samples {
             0.04,
             "100 to 10,000",
             "Judged in the profiles full and paper."),
-        new ClaimView(
+        new ClaimResult(
             "window",
             "The window is even, and falls off with 20 ms",
             "asymmetry[window]",
@@ -164,44 +250,35 @@ final class Samples {
             "Shown, not judged."));
   }
 
-  private static List<CellView> cells() {
+  private static List<CellRecord> cells() {
     Random random = new Random(3);
     Map<String, Double> accuracies = new TreeMap<>();
     accuracies.put("full", 0.766);
     accuracies.put("no-scaling", 0.617);
     accuracies.put("no-adaptation", 0.34);
     accuracies.put("random-teacher", 0.07);
-    List<CellView> cells = new ArrayList<>();
+    List<CellRecord> cells = new ArrayList<>();
     accuracies.forEach(
         (condition, accuracy) -> {
           for (int seed = 0; seed < 3; seed++) {
             TreeMap<String, Double> numbers = new TreeMap<>();
             numbers.put("accuracy", accuracy + 0.012 * random.nextGaussian());
             numbers.put("silent", (double) random.nextInt(20));
-            TreeMap<String, String> parameters = new TreeMap<>();
-            parameters.put("images", "5000");
-            parameters.put("scaling", Boolean.toString(!condition.equals("no-scaling")));
-            cells.add(
-                new CellView(
-                    condition,
-                    seed,
-                    parameters,
-                    "completed",
-                    numbers,
-                    8 + random.nextDouble(),
-                    7.5,
-                    ""));
+            Cell cell =
+                Cell.of(condition, seed)
+                    .with("images", 5000)
+                    .with("scaling", !condition.equals("no-scaling"));
+            double wall = 8 + random.nextDouble();
+            cells.add(cell(cell, Outcome.COMPLETED, numbers, List.of(), wall, ""));
           }
         });
     cells.add(
-        new CellView(
-            "wide",
-            0,
-            new TreeMap<>(Map.of("images", "5000")),
-            "failed",
-            new TreeMap<>(),
+        cell(
+            Cell.of("wide", 0).with("images", 5000),
+            Outcome.FAILED,
+            Map.of(),
+            List.of(),
             0.2,
-            Double.NaN,
             "wide: needs 9,000 MB, and this machine has 4,000 MB free. Take a smaller profile."));
     return cells;
   }
@@ -440,7 +517,7 @@ final class Samples {
             new Edge("teacher", "classes", "while training", "excitatory")));
   }
 
-  private static List<ModelView> models() {
+  private static List<ModelDescription> models() {
     NeuronEquations lif =
         NeuronEquations.of(
                 """
@@ -471,7 +548,7 @@ final class Samples {
             .parameter("w_max", "1 weight", "", "largest weight")
             .build();
     return List.of(
-        new ModelView(
+        new ModelDescription(
             "neuron",
             "lif@1.0.0",
             "Leaky integrate-and-fire neuron with a hard threshold",
@@ -479,12 +556,12 @@ final class Samples {
             Typesetter.TEXT.typeset(lif),
             Typesetter.MATHML.typeset(lif),
             List.of(
-                new ParameterView("tau_m", "20 ms", "(0, inf)", "membrane time constant"),
-                new ParameterView("r_m", "100 MΩ", "(0, inf)", "membrane resistance"),
-                new ParameterView("v_rest", "−65 mV", "", "resting potential"),
-                new ParameterView("v_threshold", "−50 mV", "", "spike threshold"),
-                new ParameterView("t_ref", "2 ms", "[0, inf)", "absolute refractoriness"))),
-        new ModelView(
+                new Parameter("tau_m", "20 ms", "(0, inf)", "membrane time constant"),
+                new Parameter("r_m", "100 MΩ", "(0, inf)", "membrane resistance"),
+                new Parameter("v_rest", "−65 mV", "", "resting potential"),
+                new Parameter("v_threshold", "−50 mV", "", "spike threshold"),
+                new Parameter("t_ref", "2 ms", "[0, inf)", "absolute refractoriness"))),
+        new ModelDescription(
             "learning",
             "symmetric-stdp@1.0.0",
             "Plasticity that strengthens for spikes near in time, whichever comes first",
@@ -492,25 +569,9 @@ final class Samples {
             Typesetter.TEXT.typeset(stdp),
             Typesetter.MATHML.typeset(stdp),
             List.of(
-                new ParameterView("nu", "0.005", "[0, inf)", "change for a trace of 1"),
-                new ParameterView("tau", "20 ms", "(0, inf)", "width of the window"),
-                new ParameterView("w_max", "1", "", "largest weight"))));
-  }
-
-  private static OriginView origin(String rerun) {
-    return new OriginView(
-        "1.1.0",
-        "e01b9510c0ffee",
-        "Linux 6.1, 2 × x86-64 with AVX-512, 24 GB, JDK 25.0.1",
-        "cpu",
-        List.of(0L, 1L, 2L),
-        List.of(
-            new ComponentView("neuron", "lif@1.0.0", "dev.glia.neurons.integrateandfire 1.1.0"),
-            new ComponentView("learning", "symmetric-stdp@1.0.0", "dev.glia.learning.stdp 1.1.0")),
-        START,
-        92.4,
-        101.7,
-        rerun);
+                new Parameter("nu", "0.005", "[0, inf)", "change for a trace of 1"),
+                new Parameter("tau", "20 ms", "(0, inf)", "width of the window"),
+                new Parameter("w_max", "1", "", "largest weight"))));
   }
 
   private static double[] steps(double from, double to, int count) {

@@ -16,6 +16,9 @@ import java.util.TreeMap;
  * @param key what it would measure: checksum of study, version and cell
  * @param hash its identity: checksum of the same with the components that it used
  * @param outcome COMPLETED, FAILED or CANCELLED
+ * @param units of numbers that have one, by their names
+ * @param data files that it read
+ * @param spikes checksum of all spikes of its experiments; empty if it ran none
  * @param cpuSeconds of the thread that ran it, without those of a driver below it
  * @param message why it failed; empty otherwise
  */
@@ -26,20 +29,47 @@ public record CellRecord(
     String hash,
     Outcome outcome,
     SortedMap<String, Double> numbers,
+    SortedMap<String, String> units,
     SortedMap<String, Measurement.Series> series,
     List<Figure> figures,
     List<ArtifactRecord> artifacts,
     List<ComponentVersion> components,
+    List<DataFile> data,
+    String spikes,
     Instant startedAt,
     double wallSeconds,
     double cpuSeconds,
     String message) {
   public CellRecord {
     numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
+    units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
     series = Collections.unmodifiableSortedMap(new TreeMap<>(series));
     figures = List.copyOf(figures);
     artifacts = List.copyOf(artifacts);
     components = List.copyOf(components);
+    data = List.copyOf(data);
+  }
+
+  /** The same with its number in a store. */
+  public CellRecord numbered(long inStore) {
+    return new CellRecord(
+        inStore,
+        cell,
+        key,
+        hash,
+        outcome,
+        numbers,
+        units,
+        series,
+        figures,
+        artifacts,
+        components,
+        data,
+        spikes,
+        startedAt,
+        wallSeconds,
+        cpuSeconds,
+        message);
   }
 
   public Measurement measurement() {

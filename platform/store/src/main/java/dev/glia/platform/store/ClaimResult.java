@@ -1,5 +1,8 @@
 package dev.glia.platform.store;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * What became of a claim.
  *
@@ -21,4 +24,20 @@ public record ClaimResult(
     double spread,
     double bar,
     String published,
-    String sentence) {}
+    String sentence) {
+  private static final Pattern RELATION = Pattern.compile("(>=|<=|==|>|<|≥|≤)");
+
+  /** {@code ≥} or the like, from the statement; empty if it has none. */
+  public String relation() {
+    Matcher matcher = RELATION.matcher(statement);
+    if (!matcher.find()) {
+      return "";
+    }
+    return switch (matcher.group()) {
+      case ">=" -> "≥";
+      case "<=" -> "≤";
+      case "==" -> "=";
+      default -> matcher.group();
+    };
+  }
+}

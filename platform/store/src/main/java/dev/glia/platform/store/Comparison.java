@@ -14,17 +14,27 @@ public record Comparison(List<String> runs, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** Whether all numbers are equal, bit by bit. */
-  public boolean sameNumbers() {
-    return rows.stream().noneMatch(row -> row.kind() == Kind.NUMBER && row.differs());
+  /** Whether everything that was measured is equal, bit by bit: numbers, spikes and files. */
+  public boolean sameResults() {
+    return rows.stream().noneMatch(row -> row.kind().isResult() && row.differs());
   }
 
   /** What a row is about. */
   public enum Kind {
     SPEC,
     PARAMETER,
+    COMPONENT,
+    /** Checksum of a file that was read. */
+    DATA,
     NUMBER,
-    COMPONENT
+    /** Checksum of all spikes. */
+    SPIKES,
+    /** Checksum of a file that was made. */
+    FILE;
+
+    boolean isResult() {
+      return this == NUMBER || this == SPIKES || this == FILE;
+    }
   }
 
   /**

@@ -5,9 +5,10 @@ package dev.glia.platform.store;
  *
  * @param study slug; empty for all
  * @param where condition that a cell of the run must meet, {@code accuracy > 0.8 and condition =
- *     full}; empty for none. Names are numbers, parameters, or study, profile, outcome, target,
- *     condition, seed, wall, cpu; operators are {@code = != < <= > >=} and {@code ~} (contains)
- * @param sort {@code started}, {@code wall}, {@code cpu}, {@code study}, or a number, of which a
+ *     full}; empty for none. Names are numbers, parameters, or name, study, profile, outcome,
+ *     target, condition, seed, wall, cpu; operators are {@code = != < <= > >=} and {@code ~}
+ *     (contains)
+ * @param sort {@code started}, {@code wall}, {@code cpu}, {@code name}, or a number, of which a
  *     run's largest counts; empty for started
  * @param offset runs to leave out at the beginning
  * @param limit most runs

@@ -27,10 +27,13 @@ public interface RunStore extends AutoCloseable {
   /**
    * Begins a run.
    *
-   * @param run its cells, claims and figures are left out; its id is ignored
+   * @param run its cells, claims and figures are left out; it gets an id if it has none
    * @return its id, {@code symmetric-stdp-20260131-120000-1f2e}
    */
-  String begin(StudyRecord run);
+  String begin(StoredRun run);
+
+  /** Whether there's a run with exactly this id. */
+  boolean has(String run);
 
   /** Goes on with a run that didn't complete: it's this process's now. */
   void reopen(String run);
@@ -56,8 +59,8 @@ public interface RunStore extends AutoCloseable {
    */
   Optional<CellRecord> find(String key, Predicate<CellRecord> fits);
 
-  /** Replaces outcome, times, claims, figures and models of a run by those of the record. */
-  void finish(StudyRecord run);
+  /** Replaces outcome, times, claims, figures, models and directory of a run. */
+  void finish(StoredRun run);
 
   /**
    * Runs, without their cells.
@@ -67,9 +70,13 @@ public interface RunStore extends AutoCloseable {
   List<RunSummary> list(RunQuery query);
 
   /** Everything about a run. */
-  StudyRecord show(String run);
+  StoredRun show(String run);
 
-  /** The content of an artifact, checked against its checksum. */
+  /**
+   * The content of an artifact, checked against its checksum.
+   *
+   * @throws dev.glia.api.component.Fault EXTERNAL if it's gone or was changed
+   */
   byte[] read(ArtifactRecord artifact);
 
   /** What differs between runs; two at least. */

@@ -58,7 +58,7 @@ class KilledStoreTest {
       List<RunSummary> runs = store.list(RunQuery.NEWEST.page(0, Integer.MAX_VALUE));
       assertThat(runs).allMatch(run -> run.outcome() == Outcome.INTERRUPTED);
       for (RunSummary summary : runs) {
-        StudyRecord run = store.show(summary.run());
+        StoredRun run = store.show(summary.run());
         assertThat(run.cells()).hasSizeLessThanOrEqualTo(KilledWriter.CELLS);
         for (CellRecord cell : run.cells()) {
           long seed = cell.cell().seed();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,28 +42,19 @@ class RunStoreTest {
   }
 
   private void finish(String id) {
-    StudyRecord r = store.show(id);
+    StoredRun r = store.show(id);
     ClaimResult claim =
         new ClaimResult(
             "learns", "It learns", "a[b] > 1", Verdict.FAILED, 0.5, Double.NaN, 1, "", "No.");
     store.finish(
-        new StudyRecord(
-            id,
-            r.spec(),
+        r.ended(
             Outcome.COMPLETED,
-            r.title(),
-            r.year(),
-            r.citation(),
-            r.summary(),
             r.cells(),
             List.of(claim),
             List.of(Samples.figure("overview")),
             r.models(),
-            r.where(),
-            r.startedAt(),
             3,
-            2,
-            r.rerunLine()));
+            2));
   }
 
   @Test
@@ -79,10 +71,13 @@ class RunStoreTest {
             plain.hash(),
             plain.outcome(),
             plain.numbers(),
+            new TreeMap<>(Map.of("inf", "Hz")),
             plain.series(),
             plain.figures(),
             List.of(artifact),
             plain.components(),
+            plain.data(),
+            plain.spikes(),
             plain.startedAt(),
             1.5,
             1.25,
@@ -90,7 +85,7 @@ class RunStoreTest {
     store.add(id, 0, cell);
     finish(id);
 
-    StudyRecord shown = store.show(id);
+    StoredRun shown = store.show(id);
 
     assertThat(shown.outcome()).isEqualTo(Outcome.COMPLETED);
     assertThat(shown.spec()).isEqualTo(Samples.run("s").spec());
@@ -170,7 +165,7 @@ class RunStoreTest {
 
     Comparison comparison = store.compare(List.of(a, b));
 
-    assertThat(comparison.sameNumbers()).isFalse();
+    assertThat(comparison.sameResults()).isFalse();
     assertThat(comparison.rows())
         .filteredOn(Comparison.Row::differs)
         .extracting(row -> row.cell() + " " + row.name() + " " + row.values())
@@ -178,7 +173,7 @@ class RunStoreTest {
             "full seed 0 accuracy [0.5, 0.75]",
             "full seed 0 loss [0.5, 0.25]",
             "ablated seed 0 accuracy [0.25, 0.375]");
-    assertThat(store.compare(List.of(a, a)).sameNumbers()).isTrue();
+    assertThat(store.compare(List.of(a, a)).sameResults()).isTrue();
   }
 
   @Test
@@ -195,7 +190,7 @@ class RunStoreTest {
         .contains("\r\n0,full,0,completed,stdp,100,0.5,0.5,1.5,1.25,hash,\r\n")
         .contains("\r\n1,ablated,0,completed,stdp,100,0.25,,1.5,1.25,hash,\r\n");
     assertThat(to.resolve("claims.csv")).content().contains("learns,FAILED,0.5,NaN,1.0");
-    assertThat(to.resolve("run.json")).content().contains("\"slug\":\"s\"");
+    assertThat(to.resolve("run.json")).content().contains("\"name\":\"s\"");
     byte[] series = Files.readAllBytes(to.resolve("series/000-full.curve.npy"));
     assertThat(series).hasSize(128 + 4 * Double.BYTES).startsWith(0x93, 'N', 'U', 'M', 'P', 'Y');
     assertThat(to.resolve("figures/000-full.full.json")).content().contains("\"type\":\"Line\"");

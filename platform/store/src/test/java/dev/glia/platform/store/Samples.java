@@ -16,10 +16,10 @@ import java.util.TreeMap;
 public final class Samples {
   private Samples() {}
 
-  public static StudyRecord run(String slug) {
-    return new StudyRecord(
+  public static StoredRun run(String slug) {
+    return new StoredRun(
         "",
-        new StudySpec(slug, "1.0.0", Profile.QUICK, List.of(0L, 1L), "", "cpu"),
+        RunSpec.ofStudy(slug, "1.0.0", Profile.QUICK, List.of(0L, 1L), "", "cpu", false),
         Outcome.RUNNING,
         "A title",
         2018,
@@ -41,7 +41,8 @@ public final class Samples {
         Instant.ofEpochMilli(1_700_000_000_000L),
         0,
         0,
-        "glia reproduce " + slug);
+        "glia reproduce " + slug,
+        "");
   }
 
   public static CellRecord cell(String condition, long seed, Map<String, Double> numbers) {
@@ -56,11 +57,14 @@ public final class Samples {
         "hash",
         Outcome.COMPLETED,
         new TreeMap<>(numbers),
+        new TreeMap<>(Map.of("rate", "Hz")),
         new TreeMap<>(
             Map.of("curve", new Series(new double[] {1, 2}, new double[] {0.5, Double.NaN}))),
         List.of(figure(cell.condition())),
         List.of(),
         List.of(new ComponentVersion("neuron", "lif", "1.0.0", "a.bundle", "abcd")),
+        List.of(new DataFile("digits@1.0.0", "train", "{}", "digits.csv", 12, "cafe")),
+        "beef",
         Instant.ofEpochMilli(1_700_000_000_000L),
         1.5,
         1.25,

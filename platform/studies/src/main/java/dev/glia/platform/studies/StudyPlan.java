@@ -1,7 +1,7 @@
 package dev.glia.platform.studies;
 
 import dev.glia.api.study.Cell;
-import dev.glia.platform.store.StudySpec;
+import dev.glia.platform.store.RunSpec;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param cells those that match the pattern
  */
-public record StudyPlan(StudySpec spec, String title, int year, List<Cell> cells) {
+public record StudyPlan(RunSpec spec, String title, int year, List<Cell> cells) {
   public StudyPlan {
     cells = List.copyOf(cells);
   }

@@ -1,7 +1,7 @@
 package dev.glia.platform.studies;
 
 import dev.glia.platform.store.RunStore;
-import dev.glia.platform.store.StudyRecord;
+import dev.glia.platform.store.StoredRun;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -28,13 +28,12 @@ public interface StudyRunner {
   /**
    * Runs a study.
    *
-   * @return all of it, as the store has it now; see {@link StudyRecord#exitCode()}. A cell that
-   *     fails doesn't stop the others
+   * @return all of it, as the store has it now; see {@link StoredRun#exitCode()}. A cell that fails
+   *     doesn't stop the others
    * @throws dev.glia.api.component.Fault as {@link #plan}, before anything is stored; EXTERNAL if
    *     the store fails
    */
-  StudyRecord run(
-      StudyRequest request, StudyOptions options, RunStore store, StudyListener listener);
+  StoredRun run(StudyRequest request, StudyOptions options, RunStore store, StudyListener listener);
 
   /**
    * Goes on with a run that was cancelled, interrupted or failed: its finished cells are kept, the
@@ -44,8 +43,8 @@ public interface StudyRunner {
    * @throws dev.glia.api.component.Fault INPUT if it's complete or being worked on, or the study
    *     has another version now
    */
-  StudyRecord resume(String run, StudyOptions options, RunStore store, StudyListener listener);
+  StoredRun resume(String run, StudyOptions options, RunStore store, StudyListener listener);
 
   /** Runs everything that a run ran once more, whatever the store has: a new run. */
-  StudyRecord rerun(String run, StudyOptions options, RunStore store, StudyListener listener);
+  StoredRun rerun(String run, StudyOptions options, RunStore store, StudyListener listener);
 }

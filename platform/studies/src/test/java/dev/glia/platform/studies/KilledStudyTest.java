@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.glia.platform.store.CellRecord;
 import dev.glia.platform.store.Outcome;
 import dev.glia.platform.store.RunStore;
-import dev.glia.platform.store.StudyRecord;
+import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.store.sqlite.SqliteRunStores;
 import java.io.BufferedReader;
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ class KilledStudyTest {
     }
   }
 
-  private static List<String> numbers(StudyRecord run) {
+  private static List<String> numbers(StoredRun run) {
     List<String> rows = new ArrayList<>();
     for (CellRecord cell : run.cells()) {
       rows.add(cell.cell() + " " + cell.hash() + " " + cell.numbers() + " " + cell.artifacts());

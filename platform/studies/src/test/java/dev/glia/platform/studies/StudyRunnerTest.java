@@ -10,7 +10,7 @@ import dev.glia.platform.store.ClaimResult;
 import dev.glia.platform.store.Outcome;
 import dev.glia.platform.store.RunQuery;
 import dev.glia.platform.store.RunStore;
-import dev.glia.platform.store.StudyRecord;
+import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.store.Verdict;
 import dev.glia.platform.store.sqlite.SqliteRunStores;
 import java.nio.file.Path;
@@ -58,13 +58,13 @@ class StudyRunnerTest {
     return catalog.runner();
   }
 
-  private StudyRecord run(StudyRunner runner, StudyRequest request, StudyListener listener) {
+  private StoredRun run(StudyRunner runner, StudyRequest request, StudyListener listener) {
     return runner.run(request, options, store, listener);
   }
 
   @Test
   void allCellsOfAllSeedsAreRunAndJudged() {
-    StudyRecord record = run(runner((c, x) -> {}), quick, StudyListener.SILENT);
+    StoredRun record = run(runner((c, x) -> {}), quick, StudyListener.SILENT);
 
     assertThat(record.outcome()).isEqualTo(Outcome.COMPLETED);
     assertThat(record.cells())
@@ -90,11 +90,11 @@ class StudyRunnerTest {
   @Test
   void cellsThatAreKnownAreNotRunAgain() {
     StudyRunner runner = runner((c, x) -> {});
-    StudyRecord first = run(runner, quick.withSeeds(0, 2), StudyListener.SILENT);
+    StoredRun first = run(runner, quick.withSeeds(0, 2), StudyListener.SILENT);
     assertThat(runs).hasValue(4);
 
     List<Boolean> cached = new ArrayList<>();
-    StudyRecord second =
+    StoredRun second =
         run(
             runner,
             quick,
@@ -126,12 +126,12 @@ class StudyRunnerTest {
   @Test
   void rerunGivesIdenticalNumbers() {
     StudyRunner runner = runner((c, x) -> {});
-    StudyRecord first = run(runner, quick, StudyListener.SILENT);
+    StoredRun first = run(runner, quick, StudyListener.SILENT);
 
-    StudyRecord again = runner.rerun(first.run(), options, store, StudyListener.SILENT);
+    StoredRun again = runner.rerun(first.run(), options, store, StudyListener.SILENT);
 
     assertThat(runs).hasValue(12);
-    assertThat(store.compare(List.of(first.run(), again.run())).sameNumbers()).isTrue();
+    assertThat(store.compare(List.of(first.run(), again.run())).sameResults()).isTrue();
     assertThat(again.cells())
         .extracting(CellRecord::hash)
         .isEqualTo(first.cells().stream().map(CellRecord::hash).toList());
@@ -140,8 +140,7 @@ class StudyRunnerTest {
   @Test
   void patternChoosesCellsAndTheOthersClaimsAreNotMeasured() {
     StudyRunner runner = runner((c, x) -> {});
-    StudyRecord record =
-        run(runner, quick.withSeeds(5, 1).withPattern("lo*"), StudyListener.SILENT);
+    StoredRun record = run(runner, quick.withSeeds(5, 1).withPattern("lo*"), StudyListener.SILENT);
 
     assertThat(record.cells()).extracting(c -> c.cell().condition()).containsExactly("loaded");
     assertThat(record.claims().getFirst().sentence())
@@ -163,7 +162,7 @@ class StudyRunnerTest {
               }
             });
 
-    StudyRecord record = run(runner, quick, StudyListener.SILENT);
+    StoredRun record = run(runner, quick, StudyListener.SILENT);
 
     assertThat(record.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(record.exitCode()).isEqualTo(3);
@@ -182,7 +181,7 @@ class StudyRunnerTest {
   void cancelledRunGoesOnWithoutRunningAnyCellTwice() {
     AtomicInteger finished = new AtomicInteger();
     StudyRunner runner = runner((c, x) -> {});
-    StudyRecord cancelled =
+    StoredRun cancelled =
         runner.run(
             quick,
             options.withCores(1),
@@ -202,7 +201,7 @@ class StudyRunnerTest {
     assertThat(cancelled.outcome()).isEqualTo(Outcome.CANCELLED);
     assertThat(cancelled.cells()).hasSize(finished.get());
 
-    StudyRecord whole = runner.resume(cancelled.run(), options, store, StudyListener.SILENT);
+    StoredRun whole = runner.resume(cancelled.run(), options, store, StudyListener.SILENT);
 
     assertThat(whole.outcome()).isEqualTo(Outcome.COMPLETED);
     assertThat(whole.run()).isEqualTo(cancelled.run());
@@ -222,7 +221,7 @@ class StudyRunnerTest {
               }
             });
 
-    StudyRecord record =
+    StoredRun record =
         run(
             runner,
             quick.withSeeds(0, 1),
@@ -243,7 +242,7 @@ class StudyRunnerTest {
     CyclicBarrier two = new CyclicBarrier(2);
     StudyRunner runner = runner((cell, context) -> two.await(60, TimeUnit.SECONDS));
 
-    StudyRecord record = run(runner, quick, StudyListener.SILENT);
+    StoredRun record = run(runner, quick, StudyListener.SILENT);
 
     assertThat(record.cells()).extracting(CellRecord::message).containsOnly("");
   }
@@ -265,7 +264,7 @@ class StudyRunnerTest {
         };
     catalog = new ListCatalog(greedy);
 
-    StudyRecord record = run(catalog.runner(), quick, StudyListener.SILENT);
+    StoredRun record = run(catalog.runner(), quick, StudyListener.SILENT);
 
     assertThat(record.outcome()).isEqualTo(Outcome.COMPLETED);
     assertThat(most).hasValue(1);
@@ -290,7 +289,7 @@ class StudyRunnerTest {
   @Test
   void studiesAreListedWithTheirLastRun() {
     StudyRunner runner = runner((c, x) -> {});
-    StudyRecord record = run(runner, quick, StudyListener.SILENT);
+    StoredRun record = run(runner, quick, StudyListener.SILENT);
 
     StudyInfo info = runner.studies(store).getFirst();
 

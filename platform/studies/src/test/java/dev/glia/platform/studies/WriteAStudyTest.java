@@ -8,7 +8,7 @@ import dev.glia.api.study.Profile;
 import dev.glia.platform.store.ClaimResult;
 import dev.glia.platform.store.Outcome;
 import dev.glia.platform.store.RunStore;
-import dev.glia.platform.store.StudyRecord;
+import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.store.Verdict;
 import dev.glia.platform.store.sqlite.SqliteRunStores;
 import java.io.InputStream;
@@ -66,7 +66,7 @@ class WriteAStudyTest {
                   make("dev.glia.drivers.cpu.CpuDriver"))
               .runner();
 
-      StudyRecord record =
+      StoredRun record =
           runner.run(
               StudyRequest.of("more-input", Profile.QUICK),
               StudyOptions.standard(),

@@ -1,6 +1,6 @@
 package dev.glia.platform.report.page;
 
-import dev.glia.platform.report.model.CellView;
+import dev.glia.platform.store.CellRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -10,21 +10,22 @@ import java.util.TreeSet;
 
 /** The table of cells. What's the same in all of them is said once, above it. */
 public final class CellsPart {
-  private final List<CellView> cells;
+  private final List<CellRecord> cells;
   private final SortedMap<String, String> same = new TreeMap<>();
   private final SortedSet<String> varying = new TreeSet<>();
   private final SortedSet<String> numbers = new TreeSet<>();
 
-  private CellsPart(List<CellView> cells) {
+  private CellsPart(List<CellRecord> cells) {
     this.cells = cells;
-    for (CellView cell : cells) {
-      varying.addAll(cell.parameters().keySet());
+    for (CellRecord cell : cells) {
+      varying.addAll(cell.cell().parameters().keySet());
       numbers.addAll(cell.numbers().keySet());
     }
     for (String name : List.copyOf(varying)) {
-      String first = cells.get(0).parameters().get(name);
+      String first = cells.get(0).cell().parameters().get(name);
       boolean constant =
-          first != null && cells.stream().allMatch(c -> first.equals(c.parameters().get(name)));
+          first != null
+              && cells.stream().allMatch(c -> first.equals(c.cell().parameters().get(name)));
       if (constant) {
         same.put(name, first);
         varying.remove(name);
@@ -32,7 +33,7 @@ public final class CellsPart {
     }
   }
 
-  public static void write(Html html, List<CellView> cells) {
+  public static void write(Html html, List<CellRecord> cells) {
     if (cells.isEmpty()) {
       html.leaf("p", "No cell was run.");
       return;
@@ -50,7 +51,7 @@ public final class CellsPart {
       }
       html.text(".").close();
     }
-    if (cells.stream().map(CellView::seed).distinct().count() > 1) {
+    if (cells.stream().map(cell -> cell.cell().seed()).distinct().count() > 1) {
       html.leaf("h3", "Mean over seeds");
       ConditionMeans.write(html, cells, varying, numbers);
       html.leaf("h3", "Each cell");
@@ -71,13 +72,16 @@ public final class CellsPart {
       columns.add(Table.words("Message"));
     }
     Table table = Table.begin(html, "All cells with their numbers", Table.Kind.SORTABLE, columns);
-    for (CellView cell : cells) {
-      table.row().head(cell.condition()).number(Long.toString(cell.seed()), cell.seed());
-      varying.forEach(name -> table.cell(cell.parameters().getOrDefault(name, "–")));
+    for (CellRecord cell : cells) {
+      table
+          .row()
+          .head(cell.cell().condition())
+          .number(Long.toString(cell.cell().seed()), cell.cell().seed());
+      varying.forEach(name -> table.cell(cell.cell().parameters().getOrDefault(name, "–")));
       numbers.forEach(name -> table.number(cell.numbers().getOrDefault(name, Double.NaN)));
       table.number(Words.duration(cell.wallSeconds()), cell.wallSeconds());
       table.number(Words.duration(cell.cpuSeconds()), cell.cpuSeconds());
-      table.cell(Words.capitalized(cell.outcome()));
+      table.cell(Words.capitalized(cell.outcome().symbol()));
       if (messages) {
         table.cell(cell.message());
       }

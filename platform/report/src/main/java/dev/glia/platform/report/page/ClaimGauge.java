@@ -1,6 +1,6 @@
 package dev.glia.platform.report.page;
 
-import dev.glia.platform.report.model.ClaimView;
+import dev.glia.platform.store.ClaimResult;
 import java.util.Locale;
 
 /**
@@ -20,7 +20,7 @@ final class ClaimGauge {
     this.high = high;
   }
 
-  static void write(Html html, ClaimView claim) {
+  static void write(Html html, ClaimResult claim) {
     double measured = claim.measured();
     double bar = claim.bar();
     if (!(Math.abs(measured) < 1e100 && Math.abs(bar) < 1e100)) {

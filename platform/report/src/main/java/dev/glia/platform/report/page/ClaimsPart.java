@@ -1,8 +1,8 @@
 package dev.glia.platform.report.page;
 
-import dev.glia.platform.report.model.ClaimView;
-import dev.glia.platform.report.model.Verdict;
 import dev.glia.platform.report.plot.NumberText;
+import dev.glia.platform.store.ClaimResult;
+import dev.glia.platform.store.Verdict;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +11,13 @@ import java.util.Map;
 public final class ClaimsPart {
   private ClaimsPart() {}
 
-  public static Map<Verdict, Integer> counts(List<ClaimView> claims) {
+  public static Map<Verdict, Integer> counts(List<ClaimResult> claims) {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     claims.forEach(claim -> counts.merge(claim.verdict(), 1, Integer::sum));
     return counts;
   }
 
-  public static void write(Html html, List<ClaimView> claims) {
+  public static void write(Html html, List<ClaimResult> claims) {
     Table table =
         Table.begin(
             html,
@@ -29,7 +29,7 @@ public final class ClaimsPart {
                 Table.words("Measured"),
                 Table.words("Bar"),
                 Table.words("Published")));
-    for (ClaimView claim : claims) {
+    for (ClaimResult claim : claims) {
       html.open("tr", "id", "claim-" + claim.id(), "role", "row");
       html.open("td", "role", "cell");
       VerdictMark.write(html, claim.verdict());
@@ -44,7 +44,7 @@ public final class ClaimsPart {
     table.end();
   }
 
-  private static void claim(Html html, ClaimView claim) {
+  private static void claim(Html html, ClaimResult claim) {
     html.open("th", "scope", "row", "role", "rowheader", "class", "claim");
     html.leaf("span", claim.says().isBlank() ? claim.id() : claim.says(), "class", "says");
     if (!claim.statement().isBlank()) {
@@ -56,14 +56,14 @@ public final class ClaimsPart {
     html.close();
   }
 
-  private static void measured(Html html, ClaimView claim) {
+  private static void measured(Html html, ClaimResult claim) {
     html.open("td", "role", "cell", "data-label", "Measured", "class", "figures");
     html.leaf("span", NumberText.spread(claim.measured(), claim.spread()), "class", "value");
     ClaimGauge.write(html, claim);
     html.close();
   }
 
-  private static String bar(ClaimView claim) {
+  private static String bar(ClaimResult claim) {
     return Double.isNaN(claim.bar())
         ? "–"
         : (claim.relation() + " " + NumberText.of(claim.bar())).strip();

@@ -1,7 +1,8 @@
 package dev.glia.platform.report.page;
 
-import dev.glia.platform.report.model.CellView;
 import dev.glia.platform.report.plot.NumberText;
+import dev.glia.platform.store.CellRecord;
+import dev.glia.platform.store.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +14,13 @@ final class ConditionMeans {
   private ConditionMeans() {}
 
   static void write(
-      Html html, List<CellView> cells, SortedSet<String> varying, SortedSet<String> numbers) {
-    Map<List<String>, List<CellView>> conditions = new LinkedHashMap<>();
-    for (CellView cell : cells) {
-      List<String> key = new ArrayList<>(List.of(cell.condition()));
-      varying.forEach(name -> key.add(cell.parameters().getOrDefault(name, "–")));
+      Html html, List<CellRecord> cells, SortedSet<String> varying, SortedSet<String> numbers) {
+    Map<List<String>, List<CellRecord>> conditions = new LinkedHashMap<>();
+    for (CellRecord cell : cells) {
+      List<String> key = new ArrayList<>(List.of(cell.cell().condition()));
+      varying.forEach(name -> key.add(cell.cell().parameters().getOrDefault(name, "–")));
       conditions.computeIfAbsent(key, _ -> new ArrayList<>());
-      if (cell.isCompleted()) {
+      if (cell.outcome() == Outcome.COMPLETED) {
         conditions.get(key).add(cell);
       }
     }

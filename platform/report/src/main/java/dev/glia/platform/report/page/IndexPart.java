@@ -1,8 +1,9 @@
 package dev.glia.platform.report.page;
 
-import dev.glia.platform.report.model.IndexEntry;
-import dev.glia.platform.report.model.IndexEntry.LastRun;
-import dev.glia.platform.report.model.Verdict;
+import dev.glia.api.study.Profile;
+import dev.glia.platform.report.IndexEntry;
+import dev.glia.platform.store.RunSummary;
+import dev.glia.platform.store.Verdict;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,9 @@ public final class IndexPart {
   private IndexPart() {}
 
   /** How many claims have each verdict in all runs together. */
-  public static void totals(Html html, List<LastRun> runs) {
+  public static void totals(Html html, List<RunSummary> runs) {
     Map<Verdict, Integer> totals = new EnumMap<>(Verdict.class);
-    runs.forEach(run -> run.verdicts().forEach((v, n) -> totals.merge(v, n, Integer::sum)));
+    runs.forEach(run -> run.claims().forEach((v, n) -> totals.merge(v, n, Integer::sum)));
     VerdictMark.counts(html, totals);
   }
 
@@ -43,9 +44,8 @@ public final class IndexPart {
 
   private static void name(Html html, IndexEntry study) {
     html.open("th", "scope", "row", "class", "claim", "data-value", study.title());
-    String link = study.last().map(LastRun::link).orElse("");
-    if (isRelative(link)) {
-      html.leaf("a", study.title(), "href", link, "class", "says");
+    if (isRelative(study.link())) {
+      html.leaf("a", study.title(), "href", study.link(), "class", "says");
     } else {
       html.leaf("span", study.title(), "class", "says");
     }
@@ -61,16 +61,16 @@ public final class IndexPart {
     return !link.isBlank() && !link.startsWith("/") && link.matches("[\\w./%~ -]+");
   }
 
-  private static void run(Html html, Table table, LastRun run) {
-    int passed = run.verdicts().getOrDefault(Verdict.PASSED, 0);
-    int failed = run.verdicts().getOrDefault(Verdict.FAILED, 0);
+  private static void run(Html html, Table table, RunSummary run) {
+    int passed = run.claims().getOrDefault(Verdict.PASSED, 0);
+    int failed = run.claims().getOrDefault(Verdict.FAILED, 0);
     html.open("td", "data-value", Integer.toString(passed - 1_000 * failed));
-    VerdictMark.counts(html, run.verdicts());
-    if (run.verdicts().isEmpty()) {
-      html.text(Words.capitalized(run.outcome()));
+    VerdictMark.counts(html, run.claims());
+    if (run.claims().isEmpty()) {
+      html.text(Words.capitalized(run.outcome().symbol()));
     }
     html.close();
-    table.cell(run.profile());
+    table.cell(run.profile().map(Profile::symbol).orElse(""));
     table.number(Words.day(run.startedAt()), run.startedAt().getEpochSecond());
     table.number(Words.duration(run.wallSeconds()), run.wallSeconds());
   }

@@ -1,7 +1,7 @@
 package dev.glia.platform.report.page;
 
-import dev.glia.platform.report.model.ModelView;
-import dev.glia.platform.report.model.ParameterView;
+import dev.glia.platform.store.ModelDescription;
+import dev.glia.platform.store.ModelDescription.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +13,9 @@ public final class ModelsPart {
 
   private ModelsPart() {}
 
-  public static void write(Html html, List<ModelView> models) {
+  public static void write(Html html, List<ModelDescription> models) {
     html.open("div", "class", "models");
-    for (ModelView model : models) {
+    for (ModelDescription model : models) {
       html.open("article", "class", "model");
       html.open("h3").leaf("code", model.reference());
       html.leaf("span", " " + model.kind(), "class", "kind").close();
@@ -35,7 +35,7 @@ public final class ModelsPart {
     html.closeLine();
   }
 
-  private static void equations(Html html, ModelView model) {
+  private static void equations(Html html, ModelDescription model) {
     Optional<String> math = MathMl.checked(model.mathml());
     if (math.isEmpty() && model.text().isBlank()) {
       return;
@@ -70,7 +70,7 @@ public final class ModelsPart {
   }
 
   /** A table of parameters; columns that none of them fills are left out. */
-  public static void parameters(Html html, String caption, List<ParameterView> parameters) {
+  public static void parameters(Html html, String caption, List<Parameter> parameters) {
     boolean ranges = parameters.stream().anyMatch(p -> !range(p.range()).isBlank());
     boolean abouts = parameters.stream().anyMatch(p -> !p.about().isBlank());
     List<Table.Column> columns =
@@ -82,7 +82,7 @@ public final class ModelsPart {
       columns.add(Table.words("Meaning"));
     }
     Table table = Table.begin(html, caption, Table.Kind.PLAIN, columns);
-    for (ParameterView parameter : parameters) {
+    for (Parameter parameter : parameters) {
       html.open("tr");
       html.open("th", "scope", "row").leaf("code", parameter.name()).close();
       table.unbroken(minus(parameter.value()));

@@ -1,6 +1,6 @@
 package dev.glia.platform.report.page;
 
-import dev.glia.platform.report.model.Verdict;
+import dev.glia.platform.store.Verdict;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,7 +12,7 @@ public final class VerdictMark {
   public static void write(Html html, Verdict verdict) {
     html.open("span", "class", "verdict " + name(verdict));
     icon(html, verdict);
-    html.leaf("span", verdict.word()).close();
+    html.leaf("span", word(verdict)).close();
   }
 
   /** Icons with counts and words, verdicts without claims left out: {@code 5 passed}. */
@@ -23,11 +23,20 @@ public final class VerdictMark {
       if (count > 0) {
         html.open("li").open("span", "class", "verdict " + name(verdict));
         icon(html, verdict);
-        html.leaf("span", count + " " + verdict.word().toLowerCase(Locale.ROOT));
+        html.leaf("span", count + " " + word(verdict).toLowerCase(Locale.ROOT));
         html.close().close();
       }
     }
     html.close();
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
+      case PASSED -> "Passed";
+      case FAILED -> "Failed";
+      case NOT_MEASURED -> "Not measured";
+      case REPORTED -> "Reported";
+    };
   }
 
   private static String name(Verdict verdict) {

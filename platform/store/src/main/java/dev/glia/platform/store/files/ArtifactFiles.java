@@ -76,14 +76,17 @@ public final class ArtifactFiles {
     return new ArtifactRecord(file, mediaType, sha256, content.length);
   }
 
+  /** The content of a file, wherever it lies. */
   public byte[] read(ArtifactRecord artifact) {
-    Path path = path(artifact.sha256());
+    Path path = artifact.path().isEmpty() ? path(artifact.sha256()) : Path.of(artifact.path());
     byte[] content;
     try {
       content = Files.readAllBytes(path);
     } catch (NoSuchFileException e) {
       throw new Fault(
-          Fault.Kind.EXTERNAL, artifact.file() + ": its content " + path + " is gone", e);
+          Fault.Kind.EXTERNAL,
+          artifact.file() + ": its content " + path + " is gone. `glia rerun` makes it again.",
+          e);
     } catch (IOException e) {
       throw failed(path, e);
     }

@@ -3,8 +3,11 @@ package dev.glia.platform.store.files;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonSerializationContext;
+import com.google.gson.JsonSerializer;
 import com.google.gson.TypeAdapter;
 import com.google.gson.TypeAdapterFactory;
 import com.google.gson.reflect.TypeToken;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Records as JSON. A value of a sealed interface says in {@code type} which of its records it is.
@@ -28,6 +32,7 @@ public final class RecordJson {
           .serializeSpecialFloatingPointValues()
           .disableHtmlEscaping()
           .registerTypeAdapter(Instant.class, new InstantAdapter().nullSafe())
+          .registerTypeAdapter(Optional.class, (JsonSerializer<Optional<?>>) RecordJson::optional)
           .registerTypeAdapterFactory(new SealedInterfaces())
           .create();
 
@@ -58,6 +63,12 @@ public final class RecordJson {
       throw new Fault(Fault.Kind.EXTERNAL, what + " is damaged: " + e.getMessage(), e);
     }
     throw new Fault(Fault.Kind.EXTERNAL, what + " is damaged: it's empty");
+  }
+
+  /** Its value, or nothing; only written. */
+  private static JsonElement optional(
+      Optional<?> value, Type type, JsonSerializationContext context) {
+    return value.isPresent() ? context.serialize(value.get()) : JsonNull.INSTANCE;
   }
 
   private static final class InstantAdapter extends TypeAdapter<Instant> {

@@ -5,7 +5,7 @@ import dev.glia.api.figure.Figure;
 import dev.glia.platform.store.ArtifactRecord;
 import dev.glia.platform.store.CellRecord;
 import dev.glia.platform.store.ClaimResult;
-import dev.glia.platform.store.StudyRecord;
+import dev.glia.platform.store.StoredRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,18 +19,18 @@ import java.util.stream.Stream;
 
 /** Writes a run for other tools. One run, one thread. */
 public final class RunExport {
-  private final StudyRecord run;
+  private final StoredRun run;
   private final Function<ArtifactRecord, byte[]> content;
   private final Path to;
 
-  private RunExport(StudyRecord run, Function<ArtifactRecord, byte[]> content, Path to) {
+  private RunExport(StoredRun run, Function<ArtifactRecord, byte[]> content, Path to) {
     this.run = run;
     this.content = content;
     this.to = to;
   }
 
   /** Writes into a directory that isn't there, or is empty. */
-  public static void write(StudyRecord run, Function<ArtifactRecord, byte[]> content, Path to) {
+  public static void write(StoredRun run, Function<ArtifactRecord, byte[]> content, Path to) {
     try {
       if (Files.exists(to)) {
         try (Stream<Path> there = Files.list(to)) {

@@ -6,6 +6,7 @@ import dev.glia.api.study.Measurement.Series;
 import dev.glia.platform.store.ArtifactRecord;
 import dev.glia.platform.store.CellRecord;
 import dev.glia.platform.store.ComponentVersion;
+import dev.glia.platform.store.DataFile;
 import dev.glia.platform.store.Outcome;
 import dev.glia.platform.store.files.ArtifactFiles;
 import dev.glia.platform.store.files.RecordJson;
@@ -47,11 +48,12 @@ final class CellRows {
           number[0] = row(cell);
           values(number[0], cell);
           cell.components().forEach(component -> component(number[0], component));
+          cell.data().forEach(file -> data(number[0], file));
           figures.forEach(figure -> artifact(number[0], null, true, figure));
           cell.artifacts().forEach(artifact -> artifact(number[0], null, false, artifact));
           attach(run, place, number[0]);
         });
-    return numbered(cell, number[0]);
+    return cell.numbered(number[0]);
   }
 
   void attach(String run, int place, long cell) {
@@ -61,7 +63,7 @@ final class CellRows {
   private long row(CellRecord cell) {
     return database.insert(
         "INSERT INTO cells (key, hash, condition, seed, megabytes, threads, outcome, started, wall,"
-            + " cpu, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " cpu, message, spikes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         cell.key(),
         cell.hash(),
         cell.cell().condition(),
@@ -72,7 +74,8 @@ final class CellRows {
         cell.startedAt().toEpochMilli(),
         cell.wallSeconds(),
         cell.cpuSeconds(),
-        cell.message());
+        cell.message(),
+        cell.spikes());
   }
 
   private void values(long number, CellRecord cell) {
@@ -90,10 +93,11 @@ final class CellRows {
         .forEach(
             (name, value) ->
                 database.change(
-                    "INSERT INTO numbers VALUES (?, ?, ?)",
+                    "INSERT INTO numbers VALUES (?, ?, ?, ?)",
                     number,
                     name,
-                    value.isNaN() ? null : value));
+                    value.isNaN() ? null : value,
+                    cell.units().getOrDefault(name, "")));
     cell.series()
         .forEach(
             (name, series) ->
@@ -125,17 +129,30 @@ final class CellRows {
         component.content());
   }
 
+  private void data(long cell, DataFile file) {
+    database.change(
+        "INSERT INTO data VALUES (?, ?, ?, ?, ?, ?, ?)",
+        cell,
+        file.dataset(),
+        file.split(),
+        file.parameters(),
+        file.name(),
+        file.bytes(),
+        file.sha256());
+  }
+
   /** Names a file; either the cell or the run is null. */
   void artifact(Long cell, String run, boolean figure, ArtifactRecord artifact) {
     database.change(
-        "INSERT INTO artifacts VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO artifacts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         cell,
         run,
         figure ? 1 : 0,
         artifact.file(),
         artifact.mediaType(),
         artifact.sha256(),
-        artifact.bytes());
+        artifact.bytes(),
+        artifact.path());
   }
 
   /** Cells by a condition on the table {@code c}, with all that belongs to them. */
@@ -163,9 +180,12 @@ final class CellRows {
         Outcome.valueOf(row.getString("outcome")),
         Collections.emptySortedMap(),
         Collections.emptySortedMap(),
+        Collections.emptySortedMap(),
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        row.getString("spikes"),
         Instant.ofEpochMilli(row.getLong("started")),
         row.getDouble("wall"),
         row.getDouble("cpu"),
@@ -187,10 +207,13 @@ final class CellRows {
         bare.hash(),
         bare.outcome(),
         numbers(number),
+        units(number),
         series(number),
         figures("cell", number),
         artifacts("cell", number, false),
         components(number),
+        data(number),
+        bare.spikes(),
         bare.startedAt(),
         bare.wallSeconds(),
         bare.cpuSeconds(),
@@ -204,6 +227,15 @@ final class CellRows {
         row -> numbers.put(row.getString("name"), Database.number(row, "value")),
         cell);
     return numbers;
+  }
+
+  private SortedMap<String, String> units(long cell) {
+    SortedMap<String, String> units = new TreeMap<>();
+    database.all(
+        "SELECT name, unit FROM numbers WHERE cell = ? AND unit <> ''",
+        row -> units.put(row.getString(1), row.getString(2)),
+        cell);
+    return units;
   }
 
   private SortedMap<String, Series> series(long cell) {
@@ -230,6 +262,21 @@ final class CellRows {
         cell);
   }
 
+  private List<DataFile> data(long cell) {
+    return database.all(
+        "SELECT dataset, split, parameters, name, bytes, sha256 FROM data WHERE cell = ?"
+            + " ORDER BY rowid",
+        row ->
+            new DataFile(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6)),
+        cell);
+  }
+
   /** Figures of a cell or run: {@code owner} is the column's name. */
   List<Figure> figures(String owner, Object id) {
     return artifacts(owner, id, true).stream()
@@ -243,32 +290,18 @@ final class CellRows {
 
   private List<ArtifactRecord> artifacts(String owner, Object id, boolean figures) {
     return database.all(
-        "SELECT file, media_type, sha256, bytes FROM artifacts WHERE "
+        "SELECT file, media_type, sha256, bytes, path FROM artifacts WHERE "
             + owner
             + " = ? AND figure = ? ORDER BY rowid",
         row ->
             new ArtifactRecord(
-                row.getString(1), row.getString(2), row.getString(3), row.getLong(4)),
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getString(5)),
         id,
         figures ? 1 : 0);
-  }
-
-  private static CellRecord numbered(CellRecord cell, long number) {
-    return new CellRecord(
-        number,
-        cell.cell(),
-        cell.key(),
-        cell.hash(),
-        cell.outcome(),
-        cell.numbers(),
-        cell.series(),
-        cell.figures(),
-        cell.artifacts(),
-        cell.components(),
-        cell.startedAt(),
-        cell.wallSeconds(),
-        cell.cpuSeconds(),
-        cell.message());
   }
 
   private static byte[] bytes(double[] values) {

@@ -7,10 +7,10 @@ import dev.glia.platform.store.ArtifactRecord;
 import dev.glia.platform.store.ClaimResult;
 import dev.glia.platform.store.ModelDescription;
 import dev.glia.platform.store.Outcome;
+import dev.glia.platform.store.RunSpec;
 import dev.glia.platform.store.RunStore;
 import dev.glia.platform.store.RunSummary;
-import dev.glia.platform.store.StudyRecord;
-import dev.glia.platform.store.StudySpec;
+import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.store.Surroundings;
 import dev.glia.platform.store.Verdict;
 import dev.glia.platform.store.files.RecordJson;
@@ -27,11 +27,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs in the database. Safe for any thread. */
 final class RunRows {
   private static final Type MODELS = new TypeToken<List<ModelDescription>>() {}.getType();
+  private static final Type SETTINGS = new TypeToken<List<String>>() {}.getType();
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -44,20 +46,16 @@ final class RunRows {
     this.cells = cells;
   }
 
-  String begin(StudyRecord run) {
-    String id =
-        run.spec().slug()
-            + "-"
-            + TIME.format(run.startedAt().atZone(ZoneId.systemDefault()))
-            + "-"
-            + HexFormat.of().toHexDigits((short) RANDOM.nextInt());
-    StudySpec spec = run.spec();
+  String begin(StoredRun run) {
+    String id = run.run().isEmpty() ? freshId(run) : run.run();
+    RunSpec spec = run.spec();
     database.change(
-        "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?)",
         id,
-        spec.slug(),
+        spec.name(),
         spec.version(),
-        spec.profile().symbol(),
+        spec.profile().map(Profile::symbol).orElse(""),
         spec.seeds().stream().map(String::valueOf).collect(Collectors.joining(" ")),
         spec.pattern(),
         spec.target(),
@@ -74,8 +72,23 @@ final class RunRows {
         run.wallSeconds(),
         run.cpuSeconds(),
         run.rerunLine(),
-        Owner.SELF);
+        Owner.SELF,
+        RecordJson.text(spec.settings()),
+        spec.forced() ? 1 : 0,
+        run.directory());
     return id;
+  }
+
+  private static String freshId(StoredRun run) {
+    return run.spec().name()
+        + "-"
+        + TIME.format(run.startedAt().atZone(ZoneId.systemDefault()))
+        + "-"
+        + HexFormat.of().toHexDigits((short) RANDOM.nextInt());
+  }
+
+  boolean has(String id) {
+    return database.first("SELECT 1 FROM runs WHERE id = ?", row -> true, id).isPresent();
   }
 
   void reopen(String id) {
@@ -96,17 +109,19 @@ final class RunRows {
         });
   }
 
-  void finish(StudyRecord run) {
+  void finish(StoredRun run) {
     List<ArtifactRecord> figures = run.figures().stream().map(cells::keep).toList();
     String id = run.run();
     database.transaction(
         () -> {
           database.change(
-              "UPDATE runs SET outcome = ?, models = ?, wall = ?, cpu = ? WHERE id = ?",
+              "UPDATE runs SET outcome = ?, models = ?, wall = ?, cpu = ?, directory = ?"
+                  + " WHERE id = ?",
               run.outcome().name(),
               RecordJson.text(run.models()),
               run.wallSeconds(),
               run.cpuSeconds(),
+              run.directory(),
               id);
           database.change("DELETE FROM artifacts WHERE run = ?", id);
           figures.forEach(figure -> cells.artifact(null, id, true, figure));
@@ -155,23 +170,25 @@ final class RunRows {
     return found.getFirst();
   }
 
-  StudyRecord show(String id) {
+  StoredRun show(String id) {
     return database
         .first("SELECT * FROM runs WHERE id = ?", this::record, id)
         .orElseThrow(() -> Fault.input("there's no run '" + id + "' any more."));
   }
 
-  private StudyRecord record(ResultSet row) throws SQLException {
+  private StoredRun record(ResultSet row) throws SQLException {
     String id = row.getString("id");
-    StudySpec spec =
-        new StudySpec(
+    RunSpec spec =
+        new RunSpec(
             row.getString("study"),
             row.getString("version"),
             profile(row),
             seeds(row),
             row.getString("pattern"),
-            row.getString("target"));
-    return new StudyRecord(
+            row.getString("target"),
+            RecordJson.read(id + ": settings", row.getString("settings"), SETTINGS),
+            row.getBoolean("forced"));
+    return new StoredRun(
         id,
         spec,
         outcome(row),
@@ -188,7 +205,8 @@ final class RunRows {
         Instant.ofEpochMilli(row.getLong("started")),
         row.getDouble("wall"),
         row.getDouble("cpu"),
-        row.getString("rerun"));
+        row.getString("rerun"),
+        row.getString("directory"));
   }
 
   /** Runs in brief: {@code condition} is on the table {@code runs}. */
@@ -210,7 +228,8 @@ final class RunRows {
                 row.getDouble("wall"),
                 row.getDouble("cpu"),
                 row.getInt("cells"),
-                verdicts(row.getString("id"))),
+                verdicts(row.getString("id")),
+                row.getString("directory")),
         arguments);
   }
 
@@ -240,8 +259,9 @@ final class RunRows {
         run);
   }
 
-  private static Profile profile(ResultSet row) throws SQLException {
-    return Profile.valueOf(row.getString("profile").toUpperCase(Locale.ROOT));
+  private static Optional<Profile> profile(ResultSet row) throws SQLException {
+    String symbol = row.getString("profile");
+    return Arrays.stream(Profile.values()).filter(p -> p.symbol().equals(symbol)).findFirst();
   }
 
   private static List<Long> seeds(ResultSet row) throws SQLException {

@@ -6,13 +6,11 @@ import java.util.List;
 
 /** The tables, and their version. */
 final class Schema {
-  private static final int VERSION = 1;
-
   /**
    * Bulk is elsewhere: figures and artifacts are files. Series are little-endian doubles. A number
    * that is NULL is NaN. A run whose outcome is RUNNING belongs to the process that is named in it.
    */
-  private static final List<String> TABLES =
+  private static final List<String> FIRST =
       List.of(
           """
           CREATE TABLE runs (
@@ -126,23 +124,60 @@ final class Schema {
             PRIMARY KEY (run, place)) WITHOUT ROWID
           """);
 
+  /** Experiments are runs of one cell; cells know their data, and who works on them. */
+  private static final List<String> SECOND =
+      List.of(
+          "ALTER TABLE runs ADD COLUMN settings TEXT NOT NULL DEFAULT '[]'",
+          "ALTER TABLE runs ADD COLUMN forced INTEGER NOT NULL DEFAULT 0",
+          "ALTER TABLE runs ADD COLUMN directory TEXT NOT NULL DEFAULT ''",
+          "ALTER TABLE cells ADD COLUMN spikes TEXT NOT NULL DEFAULT ''",
+          "ALTER TABLE numbers ADD COLUMN unit TEXT NOT NULL DEFAULT ''",
+          "ALTER TABLE artifacts ADD COLUMN path TEXT NOT NULL DEFAULT ''",
+          """
+          CREATE TABLE data (
+            cell INTEGER NOT NULL REFERENCES cells ON DELETE CASCADE,
+            dataset TEXT NOT NULL,
+            split TEXT NOT NULL,
+            parameters TEXT NOT NULL,
+            name TEXT NOT NULL,
+            bytes INTEGER NOT NULL,
+            sha256 TEXT NOT NULL)
+          """,
+          "CREATE INDEX data_by_cell ON data (cell)",
+          """
+          CREATE TABLE digests (
+            path TEXT PRIMARY KEY,
+            bytes INTEGER NOT NULL,
+            modified INTEGER NOT NULL,
+            sha256 TEXT NOT NULL) WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE work (
+            key TEXT PRIMARY KEY,
+            owner TEXT NOT NULL,
+            renewed INTEGER NOT NULL) WITHOUT ROWID
+          """);
+
+  /** What brings a database from each version to the next. */
+  private static final List<List<String>> STEPS = List.of(FIRST, SECOND);
+
   private Schema() {}
 
-  /** Makes the tables if the database is new. */
+  /** Makes the tables if the database is new, and what has come since if it's older. */
   static void prepare(Database database, Path file) {
-    if (version(database) == VERSION) {
+    if (version(database) == STEPS.size()) {
       return;
     }
     database.transaction(
         () -> {
           int found = version(database);
-          if (found > VERSION) {
+          if (found > STEPS.size()) {
             throw Fault.input(file + ": made by a newer Glia. Try that one, or another folder.");
           }
-          if (found == 0) {
-            TABLES.forEach(table -> database.change(table));
-            database.change("PRAGMA user_version = " + VERSION);
+          for (List<String> step : STEPS.subList(found, STEPS.size())) {
+            step.forEach(statement -> database.change(statement));
           }
+          database.change("PRAGMA user_version = " + STEPS.size());
         });
   }
 

@@ -9,7 +9,7 @@ import dev.glia.platform.store.GcReport;
 import dev.glia.platform.store.RunQuery;
 import dev.glia.platform.store.RunStore;
 import dev.glia.platform.store.RunSummary;
-import dev.glia.platform.store.StudyRecord;
+import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.store.files.ArtifactFiles;
 import dev.glia.platform.store.files.RunExport;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 /** A store in a SQLite database and a directory of artifacts. */
 final class SqliteRunStore implements RunStore {
   private static final Map<String, String> SORTS =
-      Map.of("started", "started", "wall", "wall", "cpu", "cpu", "study", "study");
+      Map.of("started", "started", "wall", "wall", "cpu", "cpu", "name", "study");
 
   private final Path directory;
   private final Database database;
@@ -73,8 +73,13 @@ final class SqliteRunStore implements RunStore {
   }
 
   @Override
-  public String begin(StudyRecord run) {
+  public String begin(StoredRun run) {
     return runs.begin(run);
+  }
+
+  @Override
+  public boolean has(String run) {
+    return runs.has(run);
   }
 
   @Override
@@ -107,7 +112,7 @@ final class SqliteRunStore implements RunStore {
   }
 
   @Override
-  public void finish(StudyRecord run) {
+  public void finish(StoredRun run) {
     runs.finish(run);
   }
 
@@ -116,7 +121,7 @@ final class SqliteRunStore implements RunStore {
     StringBuilder condition = new StringBuilder("WHERE 1 = 1");
     List<Object> arguments = new ArrayList<>();
     if (!query.study().isEmpty()) {
-      condition.append(" AND study = ?");
+      condition.append(" AND study = ? AND profile <> ''");
       arguments.add(query.study());
     }
     if (!query.where().isBlank()) {
@@ -165,7 +170,7 @@ final class SqliteRunStore implements RunStore {
   }
 
   @Override
-  public StudyRecord show(String run) {
+  public StoredRun show(String run) {
     return runs.show(runs.resolve(run));
   }
 

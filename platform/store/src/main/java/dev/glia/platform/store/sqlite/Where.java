@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class Where {
   private static final Map<String, String> FIELDS =
       Map.of(
-          "study", "runs.study",
+          "name", "runs.study",
+          "study", "CASE runs.profile WHEN '' THEN '' ELSE runs.study END",
           "profile", "runs.profile",
           "target", "runs.target",
           "outcome", "c.outcome",

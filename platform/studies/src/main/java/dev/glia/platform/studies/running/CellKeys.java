@@ -28,19 +28,25 @@ record CellKeys(String study, String target, String data) {
 
   /** Its identity once it's run. */
   String hash(Cell cell, Collection<ComponentVersion> components) {
+    return hash(text(cell), components);
+  }
+
+  /** Checksum of a text with components. */
+  static String hash(String text, Collection<ComponentVersion> components) {
     return checksum(
-        text(cell)
+        text
             + components.stream()
                 .map(c -> c + " " + c.bundle() + " " + c.content() + "\n")
                 .sorted()
                 .collect(Collectors.joining()));
   }
 
-  private static String checksum(String text) {
+  /** Of a text, and maybe bytes after it. */
+  static String checksum(String text, byte... more) {
     try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(more));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -66,10 +67,13 @@ final class CellTask {
         keys.hash(cell, work.components()),
         outcome,
         work.numbers(),
+        Collections.emptySortedMap(),
         work.series(),
         work.figures(),
         work.artifacts(),
         List.copyOf(work.components()),
+        work.data(),
+        work.spikes(),
         started,
         (System.nanoTime() - begin) * 1e-9,
         ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() * 1e-9,

@@ -25,6 +25,7 @@ import dev.glia.platform.runner.ExperimentReader;
 import dev.glia.platform.runner.LoadedNetwork;
 import dev.glia.platform.store.ArtifactRecord;
 import dev.glia.platform.store.ComponentVersion;
+import dev.glia.platform.store.DataFile;
 import dev.glia.v1.DeviceHealth;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,6 +64,7 @@ final class CellWork implements CellContext, AutoCloseable {
   private final Map<String, Figure> figures = new LinkedHashMap<>();
   private final Map<String, ArtifactRecord> artifacts = new LinkedHashMap<>();
   private final Set<ComponentVersion> components = new LinkedHashSet<>();
+  private String spikes = "";
 
   CellWork(CellSurroundings with, Cell cell, BooleanSupplier cancelled, Progress progress) {
     this.with = with;
@@ -143,6 +145,7 @@ final class CellWork implements CellContext, AutoCloseable {
     ExperimentInCell run = new ExperimentInCell(with, cell, cancelled, progress);
     Recording recording = run.run(read(file, settings));
     run.components().forEach(each -> components.add(with.fingerprints().of(each)));
+    spikes = spikes.isEmpty() ? run.spikes() : CellKeys.checksum(spikes + " " + run.spikes());
     return recording;
   }
 
@@ -231,6 +234,15 @@ final class CellWork implements CellContext, AutoCloseable {
 
   List<ComponentVersion> components() {
     return List.copyOf(components);
+  }
+
+  List<DataFile> data() {
+    return List.of();
+  }
+
+  /** Checksum of all spikes of its experiments; empty if it ran none. */
+  String spikes() {
+    return spikes;
   }
 
   @Override

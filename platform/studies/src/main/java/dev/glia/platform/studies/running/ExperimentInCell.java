@@ -29,6 +29,7 @@ final class ExperimentInCell implements RunListener {
   private final CellWork.Progress progress;
   private Recording recording;
   private List<ComponentLease> components = List.of();
+  private String spikes = "";
 
   ExperimentInCell(
       CellSurroundings with, Cell cell, BooleanSupplier cancelled, CellWork.Progress progress) {
@@ -53,6 +54,7 @@ final class ExperimentInCell implements RunListener {
               options.offline());
       RunResult result = with.experiments().run(experiment, runOptions, this);
       components = result.record().getComponentsList();
+      spikes = result.record().getSpikeChecksum();
       if (recording == null) {
         throw new CancellationException("cancelled");
       }
@@ -64,6 +66,11 @@ final class ExperimentInCell implements RunListener {
 
   List<ComponentLease> components() {
     return components;
+  }
+
+  /** Checksum of all its spikes. */
+  String spikes() {
+    return spikes;
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.glia.api.component.Fault;
 import dev.glia.api.study.Cell;
 import dev.glia.api.study.Profile;
 import dev.glia.api.study.Study;
-import dev.glia.platform.store.StudySpec;
+import dev.glia.platform.store.RunSpec;
 import dev.glia.platform.studies.StudyPlan;
 import dev.glia.platform.studies.StudyRequest;
 import dev.glia.platform.studies.claims.Claims;
@@ -25,8 +25,7 @@ import java.util.stream.LongStream;
  *
  * @param wanted those that match the request's pattern
  */
-record PlannedStudy(
-    Study study, Claims claims, StudySpec spec, List<Cell> cells, List<Cell> wanted) {
+record PlannedStudy(Study study, Claims claims, RunSpec spec, List<Cell> cells, List<Cell> wanted) {
 
   static PlannedStudy of(Study study, StudyRequest request) {
     Claims claims = claims(study);
@@ -39,14 +38,15 @@ record PlannedStudy(
     if (wanted.isEmpty()) {
       throw Fault.input(nothing(request, cells));
     }
-    StudySpec spec =
-        new StudySpec(
+    RunSpec spec =
+        RunSpec.ofStudy(
             request.slug(),
             study.descriptor().version(),
             request.profile(),
             seeds,
             request.pattern(),
-            request.target());
+            request.target(),
+            request.force());
     return new PlannedStudy(study, claims, spec, cells, wanted);
   }
 
@@ -101,6 +101,10 @@ record PlannedStudy(
         + "'. There are: "
         + String.join(", ", cells.stream().map(Cell::condition).distinct().toList())
         + ".";
+  }
+
+  Profile profile() {
+    return spec.profile().orElseThrow();
   }
 
   StudyPlan plan() {

@@ -1,12 +1,9 @@
 package dev.glia.platform.studies.running;
 
 import dev.glia.api.study.Profile;
-import dev.glia.platform.store.ModelDescription;
-import dev.glia.platform.store.Outcome;
-import dev.glia.platform.store.StudyRecord;
-import dev.glia.platform.store.StudySpec;
+import dev.glia.platform.store.RunSpec;
+import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.studies.StudyOptions;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,32 +12,25 @@ final class Records {
   private Records() {}
 
   /** A run that is about to begin. */
-  static StudyRecord beginning(PlannedStudy planned, StudyOptions options) {
-    return new StudyRecord(
+  static StoredRun beginning(PlannedStudy planned, StudyOptions options) {
+    return StoredRun.beginning(
         "",
         planned.spec(),
-        Outcome.RUNNING,
         planned.claims().title(),
         planned.claims().year(),
         planned.study().descriptor().citation(),
         planned.claims().summary(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
         Here.surroundings(),
-        Instant.now(),
-        0,
-        0,
-        rerunLine(planned.spec(), options));
+        rerunLine(planned.spec(), options),
+        "");
   }
 
   /** What to type to run it again. */
-  private static String rerunLine(StudySpec spec, StudyOptions options) {
-    StringBuilder line = new StringBuilder("glia reproduce ").append(spec.slug());
-    if (spec.profile() != Profile.QUICK) {
-      line.append(" --profile ").append(spec.profile().symbol());
-    }
+  private static String rerunLine(RunSpec spec, StudyOptions options) {
+    StringBuilder line = new StringBuilder("glia reproduce ").append(spec.name());
+    spec.profile()
+        .filter(profile -> profile != Profile.QUICK)
+        .ifPresent(profile -> line.append(" --profile ").append(profile.symbol()));
     List<Long> seeds = spec.seeds();
     long first = seeds.getFirst();
     boolean inARow = true;
@@ -63,25 +53,5 @@ final class Records {
     }
     options.data().ifPresent(data -> line.append(" --data ").append(data));
     return line.toString();
-  }
-
-  static StudyRecord withModels(StudyRecord of, List<ModelDescription> models) {
-    return new StudyRecord(
-        of.run(),
-        of.spec(),
-        of.outcome(),
-        of.title(),
-        of.year(),
-        of.citation(),
-        of.summary(),
-        of.cells(),
-        of.claims(),
-        of.figures(),
-        models,
-        of.where(),
-        of.startedAt(),
-        of.wallSeconds(),
-        of.cpuSeconds(),
-        of.rerunLine());
   }
 }

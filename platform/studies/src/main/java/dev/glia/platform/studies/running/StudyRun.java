@@ -4,9 +4,10 @@ import dev.glia.api.figure.Figure;
 import dev.glia.api.study.Cell;
 import dev.glia.platform.store.CellRecord;
 import dev.glia.platform.store.ClaimResult;
+import dev.glia.platform.store.ComponentVersion;
 import dev.glia.platform.store.Outcome;
 import dev.glia.platform.store.RunStore;
-import dev.glia.platform.store.StudyRecord;
+import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.store.Verdict;
 import dev.glia.platform.studies.StudyListener;
 import dev.glia.platform.studies.StudyListener.CellProgress;
@@ -16,6 +17,7 @@ import dev.glia.platform.studies.claims.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +29,7 @@ final class StudyRun implements CellPool.Events {
   private final CellKeys keys;
   private final RunStore store;
   private final StudyListener listener;
-  private final StudyRecord begun;
+  private final StoredRun begun;
   private final Map<Cell, CellRecord> measured = new LinkedHashMap<>();
   private final Set<String> announced = new HashSet<>();
   private final long begin = System.nanoTime();
@@ -43,7 +45,7 @@ final class StudyRun implements CellPool.Events {
       CellSurroundings with,
       CellKeys keys,
       StudyListener listener,
-      StudyRecord begun) {
+      StoredRun begun) {
     this.planned = planned;
     this.with = with;
     this.keys = keys;
@@ -52,7 +54,7 @@ final class StudyRun implements CellPool.Events {
     this.begun = begun;
   }
 
-  StudyRecord run(boolean force) {
+  StoredRun run(boolean force) {
     listener.started(begun.run(), planned.plan());
     takeOwn();
     if (!force) {
@@ -139,7 +141,7 @@ final class StudyRun implements CellPool.Events {
   }
 
   private Table table() {
-    return new Table(planned.spec().profile(), planned.spec().seeds(), planned.cells(), measured);
+    return new Table(planned.profile(), planned.spec().seeds(), planned.cells(), measured);
   }
 
   /** Tells verdicts as soon as they can't change any more. */
@@ -156,7 +158,7 @@ final class StudyRun implements CellPool.Events {
     }
   }
 
-  private StudyRecord finish(boolean cancelled) {
+  private StoredRun finish(boolean cancelled) {
     List<CellRecord> cells =
         planned.cells().stream().filter(measured::containsKey).map(measured::get).toList();
     Table table = table();
@@ -170,29 +172,23 @@ final class StudyRun implements CellPool.Events {
     }
     boolean failed = cells.stream().anyMatch(c -> c.outcome() == Outcome.FAILED);
     Outcome outcome = cancelled ? Outcome.CANCELLED : failed ? Outcome.FAILED : Outcome.COMPLETED;
-    StudyRecord unmodelled =
-        new StudyRecord(
-            begun.run(),
-            begun.spec(),
+    StoredRun record =
+        begun.ended(
             outcome,
-            begun.title(),
-            begun.year(),
-            begun.citation(),
-            begun.summary(),
             cells,
             claims,
             figures(cells),
-            List.of(),
-            begun.where(),
-            begun.startedAt(),
+            new Models(with.catalog()).describe(components(cells)),
             begun.wallSeconds() + (System.nanoTime() - begin) * 1e-9,
-            begun.cpuSeconds() + processSeconds() - cpuBefore,
-            begun.rerunLine());
-    StudyRecord record =
-        Records.withModels(
-            unmodelled, new Models(with.catalog()).describe(unmodelled.components()));
+            begun.cpuSeconds() + processSeconds() - cpuBefore);
     store.finish(record);
     return store.show(record.run());
+  }
+
+  private static Set<ComponentVersion> components(List<CellRecord> cells) {
+    Set<ComponentVersion> all = new LinkedHashSet<>();
+    cells.forEach(cell -> all.addAll(cell.components()));
+    return all;
   }
 
   /** What a study can't draw must not cost its numbers. */
@@ -201,7 +197,7 @@ final class StudyRun implements CellPool.Events {
       return planned
           .study()
           .figures(
-              planned.spec().profile(),
+              planned.profile(),
               cells.stream()
                   .filter(c -> c.outcome() == Outcome.COMPLETED)
                   .map(CellRecord::measurement)

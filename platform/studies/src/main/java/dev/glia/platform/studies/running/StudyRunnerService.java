@@ -12,10 +12,10 @@ import dev.glia.platform.catalog.Offer;
 import dev.glia.platform.runner.ExperimentRunner;
 import dev.glia.platform.store.Outcome;
 import dev.glia.platform.store.RunQuery;
+import dev.glia.platform.store.RunSpec;
 import dev.glia.platform.store.RunStore;
 import dev.glia.platform.store.RunSummary;
-import dev.glia.platform.store.StudyRecord;
-import dev.glia.platform.store.StudySpec;
+import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.studies.StudyInfo;
 import dev.glia.platform.studies.StudyListener;
 import dev.glia.platform.studies.StudyOptions;
@@ -99,7 +99,7 @@ public final class StudyRunnerService implements StudyRunner {
     Map<Profile, RunSummary> last = new EnumMap<>(Profile.class);
     for (RunSummary run : store.list(RunQuery.NEWEST.ofStudy(slug).page(0, 200))) {
       if (run.outcome() == Outcome.COMPLETED) {
-        last.putIfAbsent(run.profile(), run);
+        run.profile().ifPresent(profile -> last.putIfAbsent(profile, run));
       }
     }
     return last;
@@ -117,7 +117,7 @@ public final class StudyRunnerService implements StudyRunner {
   }
 
   @Override
-  public StudyRecord run(
+  public StoredRun run(
       StudyRequest request, StudyOptions options, RunStore store, StudyListener listener) {
     try (Lease<Study> lease = lease(request.slug())) {
       PlannedStudy planned = PlannedStudy.of(lease.component(), request);
@@ -127,17 +127,17 @@ public final class StudyRunnerService implements StudyRunner {
   }
 
   @Override
-  public StudyRecord resume(
+  public StoredRun resume(
       String run, StudyOptions options, RunStore store, StudyListener listener) {
-    StudyRecord before = store.show(run);
-    StudySpec spec = before.spec();
-    try (Lease<Study> lease = lease(spec.slug())) {
+    StoredRun before = store.show(run);
+    RunSpec spec = before.spec();
+    try (Lease<Study> lease = lease(spec.name())) {
       String version = lease.component().descriptor().version();
       if (!version.equals(spec.version())) {
         throw Fault.input(
             before.run()
                 + " was begun with "
-                + spec.slug()
+                + spec.name()
                 + "@"
                 + spec.version()
                 + ", installed is "
@@ -151,22 +151,26 @@ public final class StudyRunnerService implements StudyRunner {
   }
 
   @Override
-  public StudyRecord rerun(
-      String run, StudyOptions options, RunStore store, StudyListener listener) {
+  public StoredRun rerun(String run, StudyOptions options, RunStore store, StudyListener listener) {
     return run(request(store.show(run).spec(), true), options, store, listener);
   }
 
-  private static StudyRequest request(StudySpec spec, boolean force) {
+  private static StudyRequest request(RunSpec spec, boolean force) {
     return new StudyRequest(
-        spec.slug(), spec.profile(), spec.seeds(), spec.pattern(), spec.target(), force);
+        spec.name(),
+        spec.profile().orElseThrow(),
+        spec.seeds(),
+        spec.pattern(),
+        spec.target(),
+        force);
   }
 
-  private StudyRecord go(
+  private StoredRun go(
       PlannedStudy planned,
       StudyOptions options,
       RunStore store,
       StudyListener listener,
-      StudyRecord begun,
+      StoredRun begun,
       boolean force) {
     Study study = planned.study();
     // Equations, services and runner decide numbers too.

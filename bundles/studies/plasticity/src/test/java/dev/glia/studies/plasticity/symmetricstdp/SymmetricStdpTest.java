@@ -8,7 +8,7 @@ import dev.glia.platform.store.CellRecord;
 import dev.glia.platform.store.ClaimResult;
 import dev.glia.platform.store.Outcome;
 import dev.glia.platform.store.RunStore;
-import dev.glia.platform.store.StudyRecord;
+import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.store.Verdict;
 import dev.glia.platform.store.sqlite.SqliteRunStores;
 import dev.glia.platform.studies.StudyListener;
@@ -29,7 +29,7 @@ class SymmetricStdpTest {
     StudyRunner wrong =
         new Lab(new SymmetricStdp()).with("symmetric-stdp", "w + nu*x", "w - nu*x").runner();
     try (RunStore store = new SqliteRunStores().open(root.resolve("runs"))) {
-      StudyRecord run =
+      StoredRun run =
           wrong.run(
               StudyRequest.of("symmetric-stdp", Profile.SMOKE).withPattern("window"),
               StudyOptions.standard(),
@@ -49,7 +49,7 @@ class SymmetricStdpTest {
     StudyOptions options =
         StudyOptions.standard().withData(ToyDigits.write(root.resolve("data"))).withOffline(true);
     try (RunStore store = new SqliteRunStores().open(root.resolve("runs"))) {
-      StudyRecord run =
+      StoredRun run =
           runner.run(
               StudyRequest.of("symmetric-stdp", Profile.SMOKE),
               options,

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** What is printed when a run has ended. */
-final class RunSummary {
+final class RunResultSummary {
   /** Longer tables are for files. */
   private static final int ROWS = 20;
 
   private final Terminal terminal;
   private final boolean json;
 
-  RunSummary(Terminal terminal, boolean json) {
+  RunResultSummary(Terminal terminal, boolean json) {
     this.terminal = terminal;
     this.json = json;
   }
