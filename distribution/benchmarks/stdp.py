@@ -25,6 +25,6 @@ plastic.connect(p=0.1)
 plastic.w = "w_max*rand()"
 static = Synapses(cells[8000:], cells, on_pre="v_post -= 0.75*mV", delay=1.5*ms)
 static.connect(p=0.1)
-background = PoissonInput(cells, "v", 1000, 9.6*Hz, 0.125*mV)
+background = PoissonInput(cells, "v", 1000, 10.2*Hz, 0.125*mV)
 
 build([cells, plastic, static, background], [cells], [plastic, static])
