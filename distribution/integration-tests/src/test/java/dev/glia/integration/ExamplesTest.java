@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,8 @@ class ExamplesTest {
     List<String> names = result.out().lines().skip(1).map(line -> line.split("\\s")[0]).toList();
     assertThat(names)
         .as("an example more wants a test more, here")
-        .containsExactly("balanced-network", "demo", "digits", "hello", "own-model");
+        .containsExactly(
+            "balanced-network", "demo", "digits", "hello", "microcircuit", "own-model");
   }
 
   @Test
@@ -65,6 +67,26 @@ class ExamplesTest {
     assertThat(run.metric("firing-rates.excitatory")).isCloseTo(37.7, within(0.05 * 37.7));
     assertThat(run.metric("interval-statistics.excitatory.cv"))
         .isCloseTo(0.401, within(0.05 * 0.401));
+  }
+
+  /**
+   * Rates of Potjans and Diesmann (2014); a twentieth of the circuit keeps them roughly, since more
+   * of its inputs are shared.
+   */
+  @Test
+  void microcircuitsPopulationsFireAtTheirOwnRates() throws Exception {
+    RunDirectory run = run("microcircuit", "--set", "scale=0.05", "--set", "time.run=600 ms");
+
+    Map<String, Double> published =
+        Map.of(
+            "l23e", 0.86, "l23i", 2.80, "l4e", 4.45, "l4i", 5.93, "l5e", 7.59, "l5i", 8.64, "l6e",
+            1.09, "l6i", 7.88);
+    for (var each : published.entrySet()) {
+      assertThat(run.metric("firing-rates." + each.getKey()))
+          .as(each.getKey())
+          .isBetween(0.65 * each.getValue(), 1.5 * each.getValue());
+    }
+    assertThat(run.metric("interval-statistics.l4e.cv2")).as("irregular").isBetween(0.6, 1.1);
   }
 
   @Test

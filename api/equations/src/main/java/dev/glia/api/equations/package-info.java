@@ -38,7 +38,7 @@
  * <p>All types are immutable and safe for use by any thread. Numbers are in SI base units.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package dev.glia.api.equations;
 
 import org.osgi.annotation.bundle.Export;

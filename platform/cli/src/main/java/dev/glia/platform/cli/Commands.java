@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       DemoCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      BenchCommand.class,
       ExamplesCommand.class,
       ReproduceCommand.class,
       StudiesCommand.class,

@@ -28,6 +28,8 @@ public final class ExperimentReading {
     for (String override : overrides) {
       new Setting(override).apply(fields);
     }
+    Definitions.apply(fields, problems);
+    problems.throwIfAny();
     ExperimentSpec spec = spec(new Section(fields, "", problems));
     problems.throwIfAny();
     return new Experiment(spec, file, text, overrides);
@@ -39,6 +41,7 @@ public final class ExperimentReading {
     spec.setFormat(1);
     spec.setName(name(top));
     top.text("description").ifPresent(spec::setDescription);
+    top.find(Definitions.FIELD);
     spec.setSeed(seed(top));
     InlineModels models = new InlineModels(top.find("models"), problems);
     References references = new References(models, problems);

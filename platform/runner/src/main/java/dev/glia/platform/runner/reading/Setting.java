@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * A setting over an experiment's text: {@code populations.cells.size=100}. Steps are names; in a
- * list, the name of an element or its index from 0.
+ * list, the name of an element or its index from 0. A single name may be one that the experiment
+ * defines: {@code scale=0.1}.
  */
 final class Setting {
   private final String text;
@@ -42,8 +43,8 @@ final class Setting {
   }
 
   /** Changes the tree; a fault if the path leads nowhere. */
-  void apply(Item root) {
-    Item at = root;
+  void apply(Item.Fields root) {
+    Item at = definesIt(root) ? root.find(Definitions.FIELD).orElseThrow() : root;
     int step = 0;
     while (true) {
       switch (at) {
@@ -70,6 +71,13 @@ final class Setting {
         }
       }
     }
+  }
+
+  private boolean definesIt(Item.Fields root) {
+    return steps.size() == 1
+        && !root.entries().containsKey(text)
+        && root.find(Definitions.FIELD).orElse(null) instanceof Item.Fields let
+        && let.entries().containsKey(text);
   }
 
   /** How many steps the next name takes: names as {@code classes.v_threshold} hold dots. */
