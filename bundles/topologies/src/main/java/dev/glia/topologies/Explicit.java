@@ -19,21 +19,24 @@ import org.osgi.service.component.annotations.Component;
  * to, weight, delay]}, counted from 0, or a file of such: {@code {file: synapses.csv, columns:
  * [from, to, weight, delay], weight: nA, delay: ms}}. All entries have the same length. Weights and
  * delays of a list carry units ({@code 0.5 nA}, {@code 1.5 ms}); a file's units stand beside it.
- * What isn't listed is decided by the projection.
+ * What isn't listed is decided by the projection. Such a file may be a NumPy array, too; without
+ * {@code columns} that is a matrix of weights, as runs leave them: {@code {file: w.npy, weight:
+ * nA}}.
  */
-@Component(property = {Topology.ID + "=explicit", Topology.VERSION + "=1.0.0"})
+@Component(property = {Topology.ID + "=explicit", Topology.VERSION + "=1.1.0"})
 public final class Explicit implements Topology {
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
           ComponentKind.TOPOLOGY,
           "explicit",
-          "1.0.0",
-          "Synapses from a list or a CSV file, with weights and delays if they're given",
+          "1.1.0",
+          "Synapses from a list, a CSV file or a NumPy array, with weights and delays if given",
           "",
           ParameterSchema.structure(
               "synapses",
               "list of [from, to], [from, to, weight] or [from, to, weight, delay]; or {file:"
-                  + " synapses.csv, columns: [from, to, weight, delay], weight: nA, delay: ms}"));
+                  + " synapses.csv, columns: [from, to, weight, delay], weight: nA, delay: ms}; or"
+                  + " {file: w.npy, weight: nA}, a matrix"));
 
   @Override
   public Descriptor descriptor() {

@@ -1,5 +1,6 @@
 package dev.glia.topologies;
 
+import dev.glia.api.array.NpyArray;
 import dev.glia.api.component.Fault;
 import dev.glia.api.units.Dimension;
 import dev.glia.api.units.Unit;
@@ -15,12 +16,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A CSV file of synapses: a line each, fields separated by commas, semicolons or tabs. Empty lines
- * and lines that start with {@code #} are skipped, so is a first line of column names.
+ * A file of synapses.
+ *
+ * <p>As CSV: a line each, fields separated by commas, semicolons or tabs. Empty lines and lines
+ * that start with {@code #} are skipped, so is a first line of column names.
+ *
+ * <p>As a NumPy array ({@code .npy}): with {@code columns} a row each, without them a matrix of
+ * weights, sources × targets, in which 0 is no synapse.
  *
  * @param file relative to the working directory
  * @param columns what the fields are: {@code from}, {@code to}, {@code weight}, {@code delay}, or
- *     anything else for a field to skip
+ *     anything else for a field to skip; empty for a matrix
  */
 record SynapseFile(Path file, List<String> columns, Unit weight, Unit delay) {
   private static final Set<String> KEYS = Set.of("file", "columns", "weight", "delay");
@@ -43,7 +49,13 @@ record SynapseFile(Path file, List<String> columns, Unit weight, Unit delay) {
     if (!delay.dimension().equals(TIME)) {
       throw Fault.input("explicit: the delays' unit is '" + delay + "', which isn't a time.");
     }
-    return new SynapseFile(Path.of(file), columns(given), unit(given, "weight", "1"), delay);
+    List<String> columns =
+        isNumPy(file) && !given.containsKey("columns") ? List.of() : columns(given);
+    return new SynapseFile(Path.of(file), columns, unit(given, "weight", "1"), delay);
+  }
+
+  private static boolean isNumPy(String file) {
+    return file.endsWith(".npy");
   }
 
   private static List<String> columns(Map<?, ?> given) {
@@ -72,6 +84,10 @@ record SynapseFile(Path file, List<String> columns, Unit weight, Unit delay) {
   }
 
   void read(SynapseList into) {
+    if (isNumPy(file.toString())) {
+      new SynapseArray(this, NpyArray.read(file)).read(into);
+      return;
+    }
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       read(reader, into);
     } catch (NoSuchFileException missing) {

@@ -51,6 +51,38 @@ final class SynapseList {
     }
   }
 
+  /**
+   * Refuses a matrix of another size than that of the projection.
+   *
+   * @param where for the message
+   */
+  void expect(int sources, int targets, String where) {
+    if (sources != source.size() || targets != target.size()) {
+      throw Fault.input(
+          where
+              + " is a matrix of "
+              + sources
+              + " × "
+              + targets
+              + ", but '"
+              + source.population()
+              + "' has "
+              + source.size()
+              + " neurons and '"
+              + target.population()
+              + "' "
+              + target.size()
+              + ": rows are sources, columns targets.");
+    }
+  }
+
+  /** Says that the synapses have weights, even if there are none. */
+  void weigh() {
+    if (weights == null && from.isEmpty()) {
+      weights = new FloatArrayList();
+    }
+  }
+
   private static void check(long index, Layer layer, String side, String where) {
     if (index < 0 || index >= layer.size()) {
       throw Fault.input(

@@ -3,6 +3,7 @@ package dev.glia.topologies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glia.api.array.NpyArray;
 import dev.glia.api.component.Fault;
 import dev.glia.api.component.Parameters;
 import dev.glia.api.topology.Connectivity;
@@ -10,6 +11,7 @@ import dev.glia.api.topology.Layer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,58 @@ class ExplicitTest {
   @Test
   void emptyListConnectsNothing() {
     assertThat(TopologyClaims.synapses(connect(List.of()))).isZero();
+  }
+
+  @Test
+  void matrixOfWeightsHasASynapseWhereItIsntZero() throws IOException {
+    float[] weights = {0, 1, 0, 0, -2, 0, 0, 0, 0, 0, 3, 0, 0, 0.5f, 0};
+    Connectivity wires = connect(array(NpyArray.bytes(weights, 3, 5), Map.of("weight", "nA")));
+    TopologyClaims.check(wires);
+    assertThat(wires.row(0)).containsExactly(1, 4);
+    assertThat(wires.weights(0)).containsExactly(1e-9f, -2e-9f);
+    assertThat(wires.row(1)).isEmpty();
+    assertThat(wires.row(2)).containsExactly(0, 3);
+    assertThat(wires.weights(2)).containsExactly(3e-9f, 0.5e-9f);
+  }
+
+  @Test
+  void arrayWithColumnsHasASynapseARow() throws IOException {
+    double[] rows = {0, 3, 0.25, 2, 2, 1, -1, 0};
+    Connectivity wires =
+        connect(
+            array(
+                NpyArray.bytes(rows, 2, 4),
+                Map.of("columns", List.of("from", "to", "weight", "delay"), "delay", "ms")));
+    assertThat(wires.row(0)).containsExactly(3);
+    assertThat(wires.delays(0)).containsExactly(0.002f);
+    assertThat(wires.weights(2)).containsExactly(-1f);
+  }
+
+  @Test
+  void matrixOfAnotherSizeIsRefusedWithBothSizes() throws IOException {
+    Map<String, Object> matrix = array(NpyArray.bytes(new float[6], 2, 3), Map.of());
+    assertThatThrownBy(() -> connect(matrix))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("2 × 3")
+        .hasMessageContaining("'source' has 3 neurons and 'target' 5");
+  }
+
+  @Test
+  void arrayRowsThatNameNoNeuronAreRefused() throws IOException {
+    Map<String, Object> half =
+        array(
+            NpyArray.bytes(new double[] {0.5, 1}, 1, 2), Map.of("columns", List.of("from", "to")));
+    assertThatThrownBy(() -> connect(half))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("row 0")
+        .hasMessageContaining("0.5 isn't a neuron");
+  }
+
+  private Map<String, Object> array(byte[] bytes, Map<String, Object> fields) throws IOException {
+    Path file = Files.write(folder.resolve("w.npy"), bytes);
+    Map<String, Object> all = new HashMap<>(fields);
+    all.put("file", file.toString());
+    return all;
   }
 
   @Test

@@ -14,7 +14,8 @@ public enum ComponentKind {
   DRIVER("dev.glia.api.device.HardwareDriver", "drivers"),
   ANALYZER("dev.glia.api.analysis.Analyzer", "analyzers"),
   TRAINER("dev.glia.api.training.Trainer", "trainers"),
-  STUDY("dev.glia.api.study.Study", "studies");
+  STUDY("dev.glia.api.study.Study", "studies"),
+  FORMAT("dev.glia.api.interchange.NetworkFormat", "formats");
 
   private final String service;
   private final String plural;

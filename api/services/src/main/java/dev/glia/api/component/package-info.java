@@ -7,7 +7,7 @@
  * components must allow calls from several threads unless their own page says otherwise.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package dev.glia.api.component;
 
 import org.osgi.annotation.bundle.Export;

@@ -2,6 +2,7 @@ package dev.glia.platform.runner;
 
 import dev.glia.api.component.Fault;
 import dev.glia.api.modelfiles.yaml.Document;
+import dev.glia.platform.runner.reading.DataFiles;
 import dev.glia.platform.runner.reading.ExperimentReading;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,6 +28,9 @@ public final class ExperimentReader {
   /**
    * Reads a file.
    *
+   * <p>Data files that it refers to, {@code file: weights.npy}, are looked for beside it first,
+   * then in the working directory.
+   *
    * @param overrides settings over the file's own, as {@code populations.cells.size=100}, {@code
    *     task.phases.train.samples=500} or {@code seed=3}; applied before anything is checked
    * @throws InvalidExperiment with all problems
@@ -38,7 +42,9 @@ public final class ExperimentReader {
       if (Files.size(file) > Document.LARGEST) {
         throw Fault.input(name + ": " + TOO_LARGE);
       }
-      return parse(name, decode(name, Files.readAllBytes(file)), overrides);
+      Experiment read = parse(name, decode(name, Files.readAllBytes(file)), overrides);
+      return new Experiment(
+          DataFiles.beside(file, read.spec()), read.file(), read.source(), read.overrides());
     } catch (NoSuchFileException e) {
       throw Fault.input(file + ": there's no such file. Try glia examples for some to begin with.");
     } catch (IOException e) {

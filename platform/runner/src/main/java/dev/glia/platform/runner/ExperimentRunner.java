@@ -1,6 +1,8 @@
 package dev.glia.platform.runner;
 
+import dev.glia.api.network.Network;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -43,6 +45,16 @@ public interface ExperimentRunner {
    *     the device refuses
    */
   LoadedNetwork load(Experiment experiment, int threads);
+
+  /**
+   * Resolves an experiment and shows its network to a program; nothing is deployed.
+   *
+   * @param program gets the network, which is good during the call only
+   * @return what the program returns
+   * @throws InvalidExperiment with all problems of the experiment
+   * @throws dev.glia.api.component.Fault MISSING if a component isn't there
+   */
+  <T> T examine(Experiment experiment, Function<Network, T> program);
 
   /**
    * Goes on with a run that was cancelled or killed; its results are those of an uninterrupted run.

@@ -19,6 +19,7 @@ final class KindNames {
       case ANALYZER -> "analyzer";
       case TRAINER -> "trainer";
       case STUDY -> "study";
+      case FORMAT -> "network format";
     };
   }
 

@@ -114,6 +114,9 @@ final class Inputs {
     if (value.getKindCase() == Value.KindCase.LIST) {
       return numbers.list(value, size, value.getPlace());
     }
+    if (Numbers.isFile(value)) {
+      return numbers.file(value, size, value.getPlace());
+    }
     Optional<Law> law = numbers.law(value, value.getPlace());
     if (law.isEmpty()) {
       return Optional.empty();

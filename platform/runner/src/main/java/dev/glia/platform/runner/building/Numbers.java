@@ -1,5 +1,7 @@
 package dev.glia.platform.runner.building;
 
+import dev.glia.api.array.NpyArray;
+import dev.glia.api.component.Fault;
 import dev.glia.api.equations.Range;
 import dev.glia.api.network.Law;
 import dev.glia.api.units.Quantity;
@@ -9,6 +11,8 @@ import dev.glia.platform.runner.reading.Problems;
 import dev.glia.platform.runner.reading.Quantities;
 import dev.glia.v1.Place;
 import dev.glia.v1.Value;
+import dev.glia.v1.ValueMap;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +121,54 @@ record Numbers(
       numbers[i] = read.get(i);
     }
     return Optional.of(numbers);
+  }
+
+  /** One number for each of {@code count}, of a NumPy array: {@code {file: tau.npy, unit: ms}}. */
+  Optional<double[]> file(Value value, int count, Place place) {
+    String name = "";
+    Unit written = Unit.ONE;
+    for (ValueMap.Entry entry : value.getMap().getEntriesList()) {
+      if (entry.getKey().equals("file")) {
+        name = entry.getValue().getText();
+      } else if (entry.getKey().equals("unit")) {
+        Optional<Quantity> one = parsed("1 " + entry.getValue().getText(), place);
+        if (one.isEmpty()) {
+          return Optional.empty();
+        }
+        written = one.get().unit();
+      } else {
+        return refuse(
+            place, "a file of numbers has a file and a unit. Try {file: values.npy, unit: ms}.");
+      }
+    }
+    double[] numbers;
+    try {
+      numbers = NpyArray.read(Path.of(name)).values().clone();
+    } catch (Fault fault) {
+      problems.add(place, field, fault);
+      return Optional.empty();
+    }
+    if (numbers.length != count) {
+      return refuse(
+          place, "'" + name + "' has " + numbers.length + " values for " + count + " neurons.");
+    }
+    for (int i = 0; i < count; i++) {
+      numbers[i] *= written.scale();
+      if (!fits(new Quantity(numbers[i], written), place)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(numbers);
+  }
+
+  /** Whether a value is {@code {file: …}}. */
+  static boolean isFile(Value value) {
+    return value.getKindCase() == Value.KindCase.MAP
+        && value.getMap().getEntriesList().stream()
+            .anyMatch(
+                entry ->
+                    entry.getKey().equals("file")
+                        && entry.getValue().getKindCase() == Value.KindCase.TEXT);
   }
 
   private boolean fits(Quantity given, Place place) {

@@ -202,6 +202,9 @@ final class PopulationDraft {
     if (value.getKindCase() == Value.KindCase.LIST) {
       return numbers.list(value, spec.getSize(), entry.getPlace()).map(Values::each);
     }
+    if (Numbers.isFile(value)) {
+      return numbers.file(value, spec.getSize(), entry.getPlace()).map(Values::each);
+    }
     Optional<Law> law = numbers.law(value, entry.getPlace());
     if (law.isEmpty() || law.get() instanceof Law.Constant) {
       return law.map(constant -> Values.shared(((Law.Constant) constant).value()));

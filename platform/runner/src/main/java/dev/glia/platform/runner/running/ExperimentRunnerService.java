@@ -2,6 +2,7 @@ package dev.glia.platform.runner.running;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.glia.api.component.Fault;
+import dev.glia.api.network.Network;
 import dev.glia.platform.catalog.Catalog;
 import dev.glia.platform.runner.Experiment;
 import dev.glia.platform.runner.ExperimentRunner;
@@ -20,6 +21,7 @@ import dev.glia.v1.RunRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -65,6 +67,13 @@ public final class ExperimentRunnerService implements ExperimentRunner {
     } catch (RuntimeException e) {
       leases.close();
       throw e;
+    }
+  }
+
+  @Override
+  public <T> T examine(Experiment experiment, Function<Network, T> program) {
+    try (Leases leases = new Leases(catalog, List.of())) {
+      return program.apply(new Resolver(experiment.spec(), leases).resolve().network());
     }
   }
 
