@@ -36,7 +36,7 @@
  * results don't depend on threads.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package dev.glia.api.device;
 
 import org.osgi.annotation.bundle.Export;

@@ -4,6 +4,7 @@ import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeploymentReport;
 import dev.glia.api.device.InputBlock;
 import dev.glia.api.device.OutputBlock;
+import dev.glia.api.device.Rewindable;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Population;
 import dev.glia.drivers.cpu.simd.VectorSupport;
@@ -13,13 +14,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A network in the engine: checks what callers give, and lets the simulation do the rest. */
-final class CpuDeployment implements Deployment {
+final class CpuDeployment implements Deployment, Rewindable {
   private static final int MAX_BLOCK = 10_000;
 
   private final Network network;
   private final Simulation simulation;
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile boolean closed;
+  private CpuMark mark;
   private boolean broken;
 
   CpuDeployment(Network network, Simulation simulation) {
@@ -213,6 +215,32 @@ final class CpuDeployment implements Deployment {
     enter();
     try {
       new CpuRestoration(simulation, state).apply();
+    } finally {
+      leave();
+    }
+  }
+
+  @Override
+  public void mark() {
+    enter();
+    try {
+      mark = new CpuMark(simulation);
+    } finally {
+      leave();
+    }
+  }
+
+  @Override
+  public void rewind(long tick) {
+    enter();
+    try {
+      if (mark == null) {
+        throw new IllegalStateException("no state was marked to return to");
+      }
+      if (tick < 0) {
+        throw new IllegalArgumentException("tick must not be negative, given " + tick);
+      }
+      mark.rewind(tick);
     } finally {
       leave();
     }

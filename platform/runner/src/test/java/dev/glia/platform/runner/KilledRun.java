@@ -5,12 +5,17 @@ import java.util.List;
 
 /** A process that runs an experiment and says how far it is, until it's killed. */
 final class KilledRun {
-  static final String TEXT = Texts.TASK.replace("epochs: 2", "epochs: 40");
+  /** Long enough in the phase in which it's killed. */
+  static String text(String phase) {
+    return phase.equals("train")
+        ? Texts.TASK.replace("epochs: 2", "epochs: 40")
+        : Texts.INDEPENDENT.replace("epochs: 2}", "epochs: 60}");
+  }
 
   private KilledRun() {}
 
   public static void main(String[] arguments) {
-    Experiment experiment = ExperimentReader.parse("lab.yaml", TEXT, List.of());
+    Experiment experiment = ExperimentReader.parse("lab.yaml", text(arguments[1]), List.of());
     RunListener listener =
         new RunListener() {
           @Override
@@ -20,7 +25,7 @@ final class KilledRun {
 
           @Override
           public void progress(RunProgress progress) {
-            if (progress.phase().equals("train")) {
+            if (progress.phase().equals(arguments[1])) {
               say("progress " + progress.done());
             }
           }

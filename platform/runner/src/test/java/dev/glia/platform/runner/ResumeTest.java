@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResumeTest {
   @TempDir Path root;
@@ -31,7 +32,9 @@ class ResumeTest {
         Texts.FREE,
         Texts.TASK,
         Texts.FREE.replace("target: reference", "target: cpu"),
-        Texts.TASK.replace("target: reference", "target: cpu"));
+        Texts.TASK.replace("target: reference", "target: cpu"),
+        Texts.INDEPENDENT,
+        Texts.INDEPENDENT.replace("target: reference", "target: cpu"));
   }
 
   /** A checkpoint whenever there may be one. */
@@ -129,10 +132,12 @@ class ResumeTest {
     }
   }
 
-  @Test
-  void killedProcessIsResumed() throws Exception {
+  /** In a phase whose samples are shown one after the other, and in one where several are. */
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "test"})
+  void killedProcessIsResumed(String phase) throws Exception {
     RunResult whole =
-        runner.run(experiment(KilledRun.TEXT), RunOptions.in(root), RunListener.SILENT);
+        runner.run(experiment(KilledRun.text(phase)), RunOptions.in(root), RunListener.SILENT);
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -140,7 +145,8 @@ class ResumeTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 KilledRun.class.getName(),
-                root.toString())
+                root.toString(),
+                phase)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     Path directory;

@@ -105,5 +105,21 @@ final class Texts {
       target: reference
       """;
 
+  /**
+   * Phases of independent samples, some of which have to be shown again, before and after one that
+   * learns.
+   */
+  static final String INDEPENDENT =
+      TASK.replace(
+              "    - {name: train,",
+              "    - {name: before, split: test, samples: 5, independent: true}\n"
+                  + "    - {name: train,")
+          .replace("test, learning: false}", "test, learning: false, independent: true, epochs: 2}")
+          .replace(
+              "analyze:", "    - {name: after, split: train, samples: 3, learning: true}\nanalyze:")
+          .replace(
+              "record: weights}",
+              "record: weights, every: 70 ms}\n  - {of: hidden, record: v, every: 7 ms}");
+
   private Texts() {}
 }

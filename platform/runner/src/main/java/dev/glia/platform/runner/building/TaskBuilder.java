@@ -175,6 +175,13 @@ public final class TaskBuilder {
               + "'. "
               + Problems.advice(spec.getSplit(), dataset.splits()));
     }
+    if (spec.getIndependent() && spec.getLearning()) {
+      problems.add(
+          spec.getPlace(),
+          field + ".independent",
+          "the phase learns, so what a sample changes is there for the next. Try learning: false,"
+              + " or independent: false.");
+    }
     boolean taught =
         task.hasTeacher() && task.getTeacher().getPhasesList().contains(spec.getName());
     boolean dictated =
@@ -191,6 +198,7 @@ public final class TaskBuilder {
         spec.getSamples(),
         Math.max(1, spec.getEpochs()),
         spec.getLearning(),
+        spec.getIndependent(),
         taught,
         readout >= 0 && !dictated,
         spec.getShuffleLabels(),

@@ -33,8 +33,32 @@ public record TaskPlan(
     phases = List.copyOf(phases);
   }
 
+  /** Ticks of a sample that is shown once. */
+  public long ticksOnce() {
+    return presentTicks + (long) restTicks;
+  }
+
+  /** Ticks of a sample that is shown as often as the boost allows. */
+  public long mostTicks() {
+    return ticksOnce() * boost.map(Boost::mostShowings).orElse(1);
+  }
+
   /** Shows a sample again, stronger, while a population emits fewer than {@code below} spikes. */
-  public record Boost(int population, int below, double from, double step, double upTo) {}
+  public record Boost(int population, int below, double from, double step, double upTo) {
+    /** Strength of a showing; the first is 0. */
+    public double strength(int showing) {
+      return from + step * showing;
+    }
+
+    /** How often a sample is shown at most. */
+    public int mostShowings() {
+      int showings = 1;
+      while (strength(showings - 1) + step <= upTo) {
+        showings++;
+      }
+      return showings;
+    }
+  }
 
   /**
    * Forces spikes on the label's neuron.
@@ -47,6 +71,7 @@ public record TaskPlan(
    * A phase.
    *
    * @param samples at most; 0 for the whole split
+   * @param independent whether each sample begins in the state in which the phase began
    * @param taught whether the teacher forces spikes
    * @param answered whether the readout is asked; not where the teacher dictates the answer
    * @param settings parameters that have other values while it lasts
@@ -57,6 +82,7 @@ public record TaskPlan(
       int samples,
       int epochs,
       boolean learning,
+      boolean independent,
       boolean taught,
       boolean answered,
       boolean shuffleLabels,

@@ -133,6 +133,7 @@ final class TaskReading {
     phase.setSamples((int) section.integer("samples", 0, Integer.MAX_VALUE, 0));
     phase.setEpochs((int) section.integer("epochs", 1, 1_000_000, 1));
     phase.setLearning(section.truth("learning", false));
+    phase.setIndependent(section.truth("independent", false));
     boolean hyphen = section.truth("shuffle-labels", false);
     // As the parameter of a phase in other tools is spelled.
     boolean underscore = section.truth("shuffle_labels", false);

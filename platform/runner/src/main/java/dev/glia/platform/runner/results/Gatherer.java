@@ -13,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -35,11 +34,9 @@ public final class Gatherer implements AutoCloseable {
   private final Segment[] spikes;
   private final int[] kept;
   private final int[][] counts;
-  private final int[][] window;
   private final Segment[] traces;
   private final Map<String, Segment> weights = new HashMap<>();
   private Segment answers;
-  private boolean windowOpen;
 
   /**
    * Begins, or goes on where a checkpoint was made.
@@ -56,7 +53,6 @@ public final class Gatherer implements AutoCloseable {
     spikes = new Segment[populations];
     kept = new int[populations];
     counts = new int[populations][];
-    window = new int[populations][];
     traces = new Segment[network.probes().size()];
     for (int i = 0; i < populations; i++) {
       Population population = network.populations().get(i);
@@ -113,51 +109,23 @@ public final class Gatherer implements AutoCloseable {
     return projection.replace("->", "-to-");
   }
 
-  /** Counts a population's spikes from {@link #openWindow} on. */
-  public void watch(int population) {
-    if (window[population] == null) {
-      window[population] = new int[network.populations().get(population).size()];
-    }
-  }
-
-  /** Keeps the counts as they are, until the window is opened again. */
-  public void closeWindow() {
-    windowOpen = false;
-  }
-
-  /** Sets the counts of all watched populations to 0, and counts from now on. */
-  public void openWindow() {
-    windowOpen = true;
-    for (int[] each : window) {
-      if (each != null) {
-        Arrays.fill(each, 0);
-      }
-    }
-  }
-
-  /** Spikes of each neuron of a watched population since the window was opened; the live array. */
-  public int[] windowCounts(int population) {
-    return window[population];
-  }
-
-  /** Takes one block. */
-  public void take(OutputBlock block) {
+  /** Takes one block, at ticks that are {@code shift} larger than the block's. */
+  public void take(OutputBlock block, long shift) {
     for (int i = 0; i < digests.length; i++) {
-      spikes(i, block.record(i));
+      spikes(i, block.record(i), shift);
     }
     for (int i = digests.length; i < traces.length; i++) {
-      trace(traces[i], block.record(i));
+      trace(traces[i], block.record(i), shift);
     }
   }
 
-  private void spikes(int population, OutputBlock.Record record) {
+  private void spikes(int population, OutputBlock.Record record, long shift) {
     SpikeDigest digest = digests[population];
     Segment segment = spikes[population];
     int first = kept[population];
     int[] total = counts[population];
-    int[] watched = windowOpen ? window[population] : null;
     for (int s = 0, n = record.spikes(); s < n; s++) {
-      long tick = record.spikeTick(s);
+      long tick = record.spikeTick(s) + shift;
       int neuron = record.spikeNeuron(s);
       digest.add(tick, neuron);
       if (neuron < first) {
@@ -166,17 +134,14 @@ public final class Gatherer implements AutoCloseable {
       if (total != null) {
         total[neuron]++;
       }
-      if (watched != null) {
-        watched[neuron]++;
-      }
     }
   }
 
-  private static void trace(Segment segment, OutputBlock.Record record) {
+  private static void trace(Segment segment, OutputBlock.Record record, long shift) {
     int width = record.probe().neurons();
     float[] samples = record.samples();
     for (int row = 0; row < record.rows(); row++) {
-      segment.putLong(record.rowTick(row));
+      segment.putLong(record.rowTick(row) + shift);
       for (int i = row * width; i < (row + 1) * width; i++) {
         segment.putFloat(samples[i]);
       }

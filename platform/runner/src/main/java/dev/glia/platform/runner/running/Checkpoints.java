@@ -8,10 +8,12 @@ import dev.glia.platform.runner.results.CheckpointFile;
 import dev.glia.platform.runner.results.Gatherer;
 import dev.glia.platform.runner.results.RunDirectory;
 import dev.glia.v1.Checkpoint;
+import dev.glia.v1.NetworkState;
 
 /** Keeps the checkpoints of one run. One thread. */
 final class Checkpoints {
   private static final String TIMES = "times";
+  private static final String READINGS = "readings";
 
   /** At most this part of the time goes into checkpoints. */
   private static final int RARITY = 20;
@@ -19,6 +21,7 @@ final class Checkpoints {
   private final RunDirectory directory;
   private final Deployment deployment;
   private final Gatherer gatherer;
+  private final WeightReadings weights;
   private final Clockwork clockwork;
   private final ByteString experiment;
   private final long every;
@@ -31,12 +34,14 @@ final class Checkpoints {
       RunDirectory directory,
       Deployment deployment,
       Gatherer gatherer,
+      WeightReadings weights,
       Clockwork clockwork,
       byte[] experiment,
       RunOptions options) {
     this.directory = directory;
     this.deployment = deployment;
     this.gatherer = gatherer;
+    this.weights = weights;
     this.clockwork = clockwork;
     this.experiment = ByteString.copyFrom(experiment);
     this.every = options.checkpointEvery().toNanos();
@@ -60,15 +65,33 @@ final class Checkpoints {
   }
 
   /** Keeps the state at this tick boundary. */
-  void write(int phase, long presentation, byte[] course) throws DeviceLostException {
+  void write(int phase, long presentation, byte[] course, long recorded)
+      throws DeviceLostException {
+    write(phase, presentation, course, recorded, deployment::snapshot);
+  }
+
+  /** What to go on from. */
+  interface State {
+    NetworkState get() throws DeviceLostException;
+  }
+
+  /**
+   * Keeps a state to go on from.
+   *
+   * @param recorded ticks in the record so far
+   */
+  void write(int phase, long presentation, byte[] course, long recorded, State state)
+      throws DeviceLostException {
     long begin = System.nanoTime();
     Checkpoint.Builder checkpoint =
         Checkpoint.newBuilder()
             .setExperiment(experiment)
-            .setState(deployment.snapshot())
+            .setState(state.get())
+            .setRecorded(recorded)
             .setPhase(phase)
             .setPresentation(presentation)
             .putAllGathered(gatherer.save())
+            .putGathered(READINGS, ByteString.copyFrom(weights.save()))
             .putGathered(TIMES, ByteString.copyFrom(clockwork.save()))
             .putGathered("course", ByteString.copyFrom(course));
     CheckpointFile.write(directory, checkpoint.build());
@@ -79,6 +102,17 @@ final class Checkpoints {
 
   static byte[] course(Checkpoint checkpoint) {
     return checkpoint.getGatheredOrDefault("course", ByteString.EMPTY).toByteArray();
+  }
+
+  /** Ticks that were in the record. */
+  static long recorded(Checkpoint checkpoint) {
+    return checkpoint.getRecorded() > 0
+        ? checkpoint.getRecorded()
+        : checkpoint.getState().getTick();
+  }
+
+  static byte[] readings(Checkpoint checkpoint) {
+    return checkpoint.getGatheredOrDefault(READINGS, ByteString.EMPTY).toByteArray();
   }
 
   static byte[] times(Checkpoint checkpoint) {

@@ -13,4 +13,7 @@ sealed interface Course permits FreeRun, TaskRun {
    * @throws AbandonedException if it stopped without a new checkpoint
    */
   boolean run(Checkpoint from) throws DeviceLostException;
+
+  /** Ticks in the record so far. */
+  long recorded();
 }

@@ -48,7 +48,11 @@ final class Devices {
 
   /** Loads the network on a device. */
   static Deployment deploy(Resolution resolution, int threads) {
-    Device device = choose(resolution);
+    return deploy(choose(resolution), resolution, threads);
+  }
+
+  /** Loads the network on a device that was chosen. */
+  static Deployment deploy(Device device, Resolution resolution, int threads) {
     try {
       return device.deploy(resolution.network(), new DeployOptions(threads, resolution.pinned()));
     } catch (DeviceException e) {

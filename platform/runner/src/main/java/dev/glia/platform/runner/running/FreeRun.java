@@ -47,17 +47,17 @@ final class FreeRun implements Course {
     }
     while (stepper.now() < end) {
       if (control.isCancelled()) {
-        checkpoints.write(0, 0, new byte[0]);
+        checkpoints.write(0, 0, new byte[0], stepper.now());
         return false;
       }
       if (checkpoints.isDue()) {
-        checkpoints.write(0, 0, new byte[0]);
+        checkpoints.write(0, 0, new byte[0], stepper.now());
       }
       while (next < changes.size() && changes.get(next).tick() == stepper.now()) {
         Timeline.Change change = changes.get(next++);
         deployment.setParameter(change.population(), change.parameter(), change.values());
       }
-      weights.read();
+      weights.read(stepper.now(), deployment::readWeights);
       long until = Math.min(end, weights.next());
       if (next < changes.size()) {
         until = Math.min(until, changes.get(next).tick());
@@ -65,9 +65,14 @@ final class FreeRun implements Course {
       stepper.step(until - stepper.now(), none);
       control.progress(PHASE, milliseconds(stepper.now()), milliseconds(end), "ms", Map::of);
     }
-    weights.read();
+    weights.read(stepper.now(), deployment::readWeights);
     control.report(new RunProgress(PHASE, milliseconds(end), milliseconds(end), "ms", Map.of()));
     return true;
+  }
+
+  @Override
+  public long recorded() {
+    return stepper.now();
   }
 
   private long milliseconds(long ticks) {

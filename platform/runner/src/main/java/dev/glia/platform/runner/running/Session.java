@@ -5,6 +5,7 @@ import dev.glia.api.component.Fault;
 import dev.glia.api.data.DataPlace;
 import dev.glia.api.device.BlowUpException;
 import dev.glia.api.device.Deployment;
+import dev.glia.api.device.Device;
 import dev.glia.api.device.DeviceLostException;
 import dev.glia.platform.runner.InvalidExperiment;
 import dev.glia.platform.runner.Problem;
@@ -52,11 +53,14 @@ final class Session {
   RunResult run(Start start) {
     resolution.notes().forEach(listener::message);
     resolution.fit().notes().forEach(n -> listener.message(n.where() + ": " + n.what()));
-    try (TaskData data = openData();
-        Deployment deployment = Devices.deploy(resolution, options.threads())) {
-      Start.Opened opened = start.open();
-      try (RunDirectory directory = opened.directory()) {
-        return run(directory, deployment, data, opened.keeper());
+    try (TaskData data = openData()) {
+      Device device = Devices.choose(resolution);
+      try (Deployment deployment = Devices.deploy(device, resolution, options.threads())) {
+        Start.Opened opened = start.open();
+        try (RunDirectory directory = opened.directory()) {
+          Spares spares = new Spares(resolution, device);
+          return run(directory, deployment, spares, data, opened.keeper());
+        }
       }
     }
   }
@@ -78,7 +82,11 @@ final class Session {
   }
 
   private RunResult run(
-      RunDirectory directory, Deployment deployment, TaskData data, RunRecordKeeper keeper) {
+      RunDirectory directory,
+      Deployment deployment,
+      Spares spares,
+      TaskData data,
+      RunRecordKeeper keeper) {
     RunLog log = new RunLog(directory.path());
     Checkpoint from = CheckpointFile.read(directory, keeper.experimentHash());
     boolean begun = from.hasState();
@@ -91,14 +99,22 @@ final class Session {
       }
       listener.started(directory.id(), directory.path());
       log.add((begun ? "resumed at tick " : "began at tick ") + deployment.now());
+      WeightReadings weights =
+          new WeightReadings(Checkpoints.readings(from), gatherer, resolution.records());
       Checkpoints checkpoints =
           new Checkpoints(
-              directory, deployment, gatherer, clockwork, keeper.experimentHash(), options);
-      Course course = course(deployment, gatherer, checkpoints, data);
+              directory,
+              deployment,
+              gatherer,
+              weights,
+              clockwork,
+              keeper.experimentHash(),
+              options);
+      Course course = course(deployment, spares, gatherer, weights, checkpoints, data);
       if (!go(course, from, directory, log)) {
         return cancelled(directory, log, keeper);
       }
-      return finish(directory, deployment, gatherer, log, keeper);
+      return finish(course.recorded(), directory, deployment, gatherer, log, keeper);
     } catch (DeviceLostException e) {
       throw lost(e, directory, log);
     }
@@ -138,20 +154,29 @@ final class Session {
   }
 
   private Course course(
-      Deployment deployment, Gatherer gatherer, Checkpoints checkpoints, TaskData data) {
-    Stepper stepper = new Stepper(deployment, gatherer);
-    WeightReadings weights = new WeightReadings(deployment, gatherer, resolution.records());
-    return resolution.task().isPresent()
-        ? new TaskRun(
-            resolution.task().get(),
-            data,
-            deployment,
-            stepper,
-            gatherer,
-            weights,
-            checkpoints,
-            control)
-        : new FreeRun(resolution, deployment, stepper, weights, checkpoints, control);
+      Deployment deployment,
+      Spares spares,
+      Gatherer gatherer,
+      WeightReadings weights,
+      Checkpoints checkpoints,
+      TaskData data) {
+    Recorder recorder = new Recorder(resolution.network(), gatherer);
+    if (resolution.task().isEmpty()) {
+      Stepper stepper = new Stepper(deployment, recorder);
+      return new FreeRun(resolution, deployment, stepper, weights, checkpoints, control);
+    }
+    int threads = options.threads();
+    return new TaskRun(
+        resolution.task().get(),
+        data,
+        deployment,
+        spares,
+        threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
+        recorder,
+        gatherer,
+        weights,
+        checkpoints,
+        control);
   }
 
   private static void restore(Deployment deployment, NetworkState state, RunDirectory directory) {
@@ -183,13 +208,13 @@ final class Session {
   }
 
   private RunResult finish(
+      long ticks,
       RunDirectory directory,
       Deployment deployment,
       Gatherer gatherer,
       RunLog log,
       RunRecordKeeper keeper)
       throws DeviceLostException {
-    long ticks = deployment.now();
     Map<String, float[]> weights = new LinkedHashMap<>();
     for (WeightProbe probe : resolution.records().weights()) {
       weights.put(probe.projection(), deployment.readWeights(probe.projection()));

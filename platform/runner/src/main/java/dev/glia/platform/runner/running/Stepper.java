@@ -4,7 +4,6 @@ import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeviceLostException;
 import dev.glia.api.device.InputBlock;
 import dev.glia.api.device.OutputBlock;
-import dev.glia.platform.runner.results.Gatherer;
 
 /**
  * Advances a deployment in blocks that take about a tenth of a second, so that cancelling and
@@ -15,15 +14,13 @@ final class Stepper {
   private static final int FIRST = 64; // ticks
 
   private final Deployment deployment;
-  private final Gatherer gatherer;
+  private final Tape tape;
   private final InputBlock input = new InputBlock();
-  private final OutputBlock output;
   private int block;
 
-  Stepper(Deployment deployment, Gatherer gatherer) {
+  Stepper(Deployment deployment, Tape tape) {
     this.deployment = deployment;
-    this.gatherer = gatherer;
-    this.output = new OutputBlock(deployment.network());
+    this.tape = tape;
     this.block = Math.min(FIRST, deployment.maxBlock());
   }
 
@@ -41,8 +38,9 @@ final class Stepper {
     int ticks = (int) Math.min(most, block);
     long begin = System.nanoTime();
     forced.fill(input, deployment.now() + ticks);
+    OutputBlock output = tape.blank();
     deployment.advance(ticks, input, output);
-    gatherer.take(output);
+    tape.take(output);
     adapt(ticks, System.nanoTime() - begin);
     return ticks;
   }

@@ -3,51 +3,55 @@ package dev.glia.platform.runner.running;
 import dev.glia.api.data.Sample;
 import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeviceLostException;
-import dev.glia.api.encoding.Presentation;
 import dev.glia.api.equations.LearningEquations;
 import dev.glia.api.network.Network;
-import dev.glia.api.network.Population;
 import dev.glia.api.network.Projection;
-import dev.glia.api.random.RandomStream;
 import dev.glia.platform.runner.RunProgress;
 import dev.glia.platform.runner.building.TaskPlan;
 import dev.glia.platform.runner.results.Gatherer;
 import dev.glia.v1.Checkpoint;
-import java.util.LinkedHashMap;
+import dev.glia.v1.NetworkState;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A run that shows samples one after the other: encodes each, forces the teacher's spikes, repeats
- * what was too weak, reads the answer.
+ * A run that shows samples: one after the other, or several at once in phases where they are
+ * independent. Results are the same however many.
  */
 final class TaskRun implements Course {
   private static final String UNIT = "presentations";
-
-  /** Entities of the random streams of a presentation and its repetitions don't overlap. */
-  private static final long MOST_SHOWINGS = 1L << 12;
 
   private final TaskPlan task;
   private final TaskData data;
   private final Network network;
   private final Deployment deployment;
-  private final Stepper stepper;
+  private final Spares spares;
+  private final int lanes;
+  private final Recorder recorder;
   private final Gatherer gatherer;
   private final WeightReadings weights;
   private final Checkpoints checkpoints;
   private final Control control;
-  private final Population driven;
-  private final Stimulus stimulus;
-  private final ForcedSpikes forced = new ForcedSpikes();
+  private final Presenter presenter;
   private final List<String> learning;
-  private final Map<String, double[]> resting = new LinkedHashMap<>();
   private final Score score = new Score();
 
+  /** Ticks in the record. */
+  private long recorded;
+
+  /**
+   * A run.
+   *
+   * @param lanes how many independent samples are shown at once, if there's room
+   */
   TaskRun(
       TaskPlan task,
       TaskData data,
       Deployment deployment,
-      Stepper stepper,
+      Spares spares,
+      int lanes,
+      Recorder recorder,
       Gatherer gatherer,
       WeightReadings weights,
       Checkpoints checkpoints,
@@ -56,45 +60,41 @@ final class TaskRun implements Course {
     this.data = data;
     this.network = deployment.network();
     this.deployment = deployment;
-    this.stepper = stepper;
+    this.spares = spares;
+    this.lanes = lanes;
+    this.recorder = recorder;
     this.gatherer = gatherer;
     this.weights = weights;
     this.checkpoints = checkpoints;
     this.control = control;
-    this.driven = network.populations().get(task.into());
-    this.stimulus = new Stimulus(driven, task.presentTicks());
+    this.presenter = new Presenter(task, deployment, control::isUrgent);
     this.learning =
         network.projections().stream()
             .filter(p -> p.learning().isPresent())
             .map(Projection::name)
             .toList();
     gatherer.expectAnswers();
-    if (task.readout() >= 0) {
-      gatherer.watch(task.readout());
-    }
-    task.boost().ifPresent(boost -> gatherer.watch(boost.population()));
+  }
+
+  @Override
+  public long recorded() {
+    return recorded;
   }
 
   @Override
   public boolean run(Checkpoint from) throws DeviceLostException {
     score.restore(Checkpoints.course(from));
+    recorded = Checkpoints.recorded(from);
     long presentation = from.getPresentation();
     for (int phase = from.getPhase(); phase < task.phases().size(); phase++) {
       enter(phase);
       long total = data.presentations(phase);
-      for (long k = presentation; k < total; k++) {
-        boolean stop = control.isCancelled();
-        if (stop || checkpoints.isDue()) {
-          checkpoints.write(phase, k, score.save());
-        }
-        if (stop) {
-          return false;
-        }
-        weights.read();
-        present(phase, k);
-        checkpoints.presented();
-        control.progress(
-            task.phases().get(phase).name(), k + 1, total, UNIT, () -> score.metrics());
+      boolean whole =
+          task.phases().get(phase).independent()
+              ? showIndependently(phase, presentation, total)
+              : showInTurn(phase, presentation, total);
+      if (!whole) {
+        return false;
       }
       control.report(
           new RunProgress(task.phases().get(phase).name(), total, total, UNIT, score.metrics()));
@@ -108,17 +108,14 @@ final class TaskRun implements Course {
   /** Sets what holds for a phase; harmless if it holds already. */
   private void enter(int index) throws DeviceLostException {
     TaskPlan.Phase phase = task.phases().get(index);
-    resting.clear();
     for (TaskPlan.Setting setting : phase.settings()) {
       double[] value = {setting.value()};
       deployment.setParameter(setting.population(), setting.parameter(), value);
-      if (setting.population().equals(driven.name())) {
-        resting.put(setting.parameter(), value);
-      }
     }
     for (String projection : learning) {
       deployment.setLearning(projection, phase.learning());
     }
+    presenter.enter(phase);
   }
 
   private void leave(int index) throws DeviceLostException {
@@ -129,110 +126,133 @@ final class TaskRun implements Course {
     }
   }
 
-  private void present(int index, long presentation) throws DeviceLostException {
+  /** Each sample begins in the state that the last one left. */
+  private boolean showInTurn(int index, long from, long total) throws DeviceLostException {
     TaskPlan.Phase phase = task.phases().get(index);
-    SampleOrder order = data.order(index);
-    Sample sample = data.dataset(index).sample(order.sample(presentation));
-    int label = order.label(presentation, sample.label());
-    if (phase.learning()) {
-      for (String projection : learning) {
-        deployment.raise(projection, LearningEquations.PRESENTATION);
+    recorder.setShift(recorded - deployment.now());
+    for (long k = from; k < total; k++) {
+      boolean stop = control.isCancelled();
+      if (stop || checkpoints.isDue()) {
+        checkpoints.write(index, k, score.save(), recorded);
       }
+      if (stop) {
+        return false;
+      }
+      weights.read(recorded, deployment::readWeights);
+      if (phase.learning()) {
+        for (String projection : learning) {
+          deployment.raise(projection, LearningEquations.PRESENTATION);
+        }
+      }
+      Sample sample = sample(index, k);
+      Shown shown = presenter.present(phase, k, sample, label(index, k, sample), recorder);
+      note(index, k, total, shown, recorder.shift());
     }
-    int showings = 1;
-    double strength = task.boost().map(TaskPlan.Boost::from).orElse(1.0);
-    show(phase, sample, label, presentation * MOST_SHOWINGS, strength);
-    while (isTooQuiet(strength)) {
-      TaskPlan.Boost boost = task.boost().orElseThrow();
-      strength = boost.from() + boost.step() * showings;
-      show(phase, sample, label, presentation * MOST_SHOWINGS + showings, strength);
-      showings++;
+    return true;
+  }
+
+  /** Each sample begins in the state in which the phase began. */
+  private boolean showIndependently(int index, long from, long total) throws DeviceLostException {
+    TaskPlan.Phase phase = task.phases().get(index);
+    NetworkState start = deployment.snapshot();
+    Return back = Return.to(deployment, start);
+    Map<String, float[]> frozen = new HashMap<>();
+    for (String projection : weights.projections()) {
+      frozen.put(projection, deployment.readWeights(projection));
     }
-    score.shown(showings);
+    long first = deployment.now();
+    long stride = task.mostTicks();
+    boolean whole;
+    try (Lanes open =
+        Lanes.open(task, phase, start, deployment, spares, (int) Math.min(lanes, total - from))) {
+      whole =
+          new IndependentPhase(
+                  open,
+                  samples(index),
+                  new Listener(index, total, start, frozen::get),
+                  first,
+                  stride)
+              .run(from, total, () -> new Reel(network));
+    }
+    back.to(first + total * stride);
+    return whole;
+  }
+
+  private IndependentPhase.Samples samples(int phase) {
+    return new IndependentPhase.Samples() {
+      @Override
+      public Sample sample(long number) {
+        return TaskRun.this.sample(phase, number);
+      }
+
+      @Override
+      public int label(long number, Sample sample) {
+        return TaskRun.this.label(phase, number, sample);
+      }
+    };
+  }
+
+  private Sample sample(int phase, long presentation) {
+    return data.dataset(phase).sample(data.order(phase).sample(presentation));
+  }
+
+  private int label(int phase, long presentation, Sample sample) {
+    return data.order(phase).label(presentation, sample.label());
+  }
+
+  /** Keeps what became of a sample, whose ticks were moved by {@code shift} in the record. */
+  private void note(int index, long presentation, long total, Shown shown, long shift) {
+    TaskPlan.Phase phase = task.phases().get(index);
+    recorded = shown.end() + shift;
+    score.shown(shown.showings());
     if (phase.answered()) {
-      int[] counts = gatherer.windowCounts(task.readout());
-      int answer = Readout.mostSpikes(counts);
-      long until = stepper.now() - task.restTicks();
-      gatherer.answer(index, label, answer, counts, until - task.presentTicks(), until);
-      score.answered(answer == label);
+      gatherer.answer(
+          index,
+          shown.label(),
+          shown.answer(),
+          shown.counts(),
+          shown.from() + shift,
+          shown.until() + shift);
+      score.answered(shown.answer() == shown.label());
     }
+    checkpoints.presented();
+    control.progress(phase.name(), presentation + 1, total, UNIT, score::metrics);
   }
 
-  private boolean isTooQuiet(double strength) {
-    if (task.boost().isEmpty()) {
-      return false;
-    }
-    TaskPlan.Boost boost = task.boost().get();
-    long spikes = 0;
-    for (int count : gatherer.windowCounts(boost.population())) {
-      spikes += count;
-    }
-    return spikes < boost.below() && strength + boost.step() <= boost.upTo();
-  }
+  /** Takes independent samples into the record, one behind the other. */
+  private final class Listener implements IndependentPhase.Audience {
+    private final int phase;
+    private final long total;
+    private final NetworkState start;
+    private final WeightReadings.Source frozen;
 
-  /** Shows a sample once, and rests. The counts of the window are those of the showing. */
-  private void show(TaskPlan.Phase phase, Sample sample, int label, long entity, double strength)
-      throws DeviceLostException {
-    stimulus.clear();
-    Presentation presentation =
-        new Presentation(
-            driven.size(),
-            task.presentTicks(),
-            network.dt(),
-            strength,
-            new RandomStream(network.seed(), "task/" + phase.name() + "/encode", entity));
-    task.encoder().encode(sample, presentation, task.encoderParameters(), stimulus);
-    stimulus.sort();
-    force(phase, label, entity);
-    for (int i = 0; i < stimulus.parameters(); i++) {
-      deployment.setParameter(driven.name(), stimulus.name(i), stimulus.values(i));
+    Listener(int phase, long total, NetworkState start, WeightReadings.Source frozen) {
+      this.phase = phase;
+      this.total = total;
+      this.start = start;
+      this.frozen = frozen;
     }
-    gatherer.openWindow();
-    advance(task.presentTicks());
-    for (int i = 0; i < stimulus.parameters(); i++) {
-      deployment.setParameter(driven.name(), stimulus.name(i), atRest(stimulus.name(i)));
-    }
-    if (task.restTicks() > 0) {
-      gatherer.closeWindow();
-      advance(task.restTicks());
-    }
-  }
 
-  private double[] atRest(String parameter) {
-    return resting.computeIfAbsent(parameter, name -> driven.parameters().get(name).toArray());
-  }
-
-  /** Joins the encoder's and the teacher's spikes in the order of ticks. */
-  private void force(TaskPlan.Phase phase, int label, long entity) {
-    long begin = stepper.now();
-    forced.clear();
-    int next = 0;
-    if (phase.taught()) {
-      TaskPlan.Teacher teacher = task.teacher().orElseThrow();
-      RandomStream random =
-          new RandomStream(network.seed(), "task/" + phase.name() + "/teacher", entity);
-      for (int tick = 1; tick <= task.presentTicks(); tick++) {
-        while (next < stimulus.spikes() && stimulus.spikeTick(next) <= tick) {
-          forced.add(begin + stimulus.spikeTick(next), task.into(), stimulus.spikeNeuron(next));
-          next++;
-        }
-        if (random.nextDouble() < teacher.probability() && label >= 0) {
-          forced.add(begin + tick, teacher.population(), label);
-        }
+    @Override
+    public boolean ready(long number) throws DeviceLostException {
+      boolean stop = control.isCancelled();
+      if (stop || checkpoints.isDue()) {
+        checkpoints.write(phase, number, score.save(), recorded, () -> start);
       }
+      return !stop;
     }
-    for (; next < stimulus.spikes(); next++) {
-      forced.add(begin + stimulus.spikeTick(next), task.into(), stimulus.spikeNeuron(next));
-    }
-  }
 
-  private void advance(int ticks) throws DeviceLostException {
-    int left = ticks;
-    while (left > 0) {
-      left -= stepper.step(left, forced);
-      if (control.isUrgent()) {
-        throw new AbandonedException();
-      }
+    @Override
+    public void shown(long number, long began, Shown shown, Reel reel) throws DeviceLostException {
+      weights.read(recorded, frozen);
+      long shift = recorded - began;
+      reel.play(gatherer, shift);
+      note(phase, number, total, shown, shift);
+    }
+
+    @Override
+    public boolean isImpatient() {
+      return control.isUrgent();
     }
   }
 }
