@@ -59,6 +59,24 @@ public interface RunStore extends AutoCloseable {
    */
   Optional<CellRecord> find(String key, Predicate<CellRecord> fits);
 
+  /**
+   * Claims a cell before it's run, so that no other run of the store runs it at the same time. A
+   * claim lasts until it's given up or the store is closed, or its process is gone.
+   *
+   * @param key as {@link CellRecord#key()}
+   * @return false if another run has claimed it
+   */
+  boolean claim(String key);
+
+  /**
+   * Says that this store's claims are still meant: wanted once a minute, as processes on other
+   * machines can't be looked at. After ten minutes without it their claims count as given up.
+   */
+  void renewClaims();
+
+  /** Gives a claim up. */
+  void release(String key);
+
   /** Replaces outcome, times, claims, figures, models and directory of a run. */
   void finish(StoredRun run);
 

@@ -261,4 +261,20 @@ class RunStoreTest {
     finish(id);
     assertThatThrownBy(() -> store.reopen(id)).hasMessageContaining("is complete");
   }
+
+  @Test
+  void cellIsClaimedByOneStoreAtATime() {
+    try (RunStore other = new SqliteRunStores().open(root.resolve("runs"))) {
+      assertThat(store.claim("a")).isTrue();
+      assertThat(store.claim("a")).isFalse();
+      assertThat(other.claim("a")).isFalse();
+      assertThat(other.claim("b")).isTrue();
+      other.release("a"); // not its own
+      assertThat(other.claim("a")).isFalse();
+      store.release("a");
+      assertThat(other.claim("a")).isTrue();
+    }
+    assertThat(store.claim("a")).isTrue();
+    assertThat(store.claim("b")).isTrue();
+  }
 }

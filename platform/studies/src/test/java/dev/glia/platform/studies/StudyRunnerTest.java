@@ -210,6 +210,33 @@ class StudyRunnerTest {
   }
 
   @Test
+  void forcedRunTakesNothingFromBeforeEvenAfterAResume() {
+    StudyRunner runner = runner((c, x) -> {});
+    run(runner, quick, StudyListener.SILENT);
+    AtomicInteger finished = new AtomicInteger();
+    StoredRun cancelled =
+        run(
+            runner,
+            quick.forced(),
+            new StudyListener() {
+              @Override
+              public void cellFinished(CellRecord cell, boolean cached) {
+                finished.incrementAndGet();
+              }
+
+              @Override
+              public boolean isCancelled() {
+                return finished.get() >= 2;
+              }
+            });
+    assertThat(cancelled.outcome()).isEqualTo(Outcome.CANCELLED);
+
+    runner.resume(cancelled.run(), options, store, StudyListener.SILENT);
+
+    assertThat(runs.get()).isEqualTo(6 + 6);
+  }
+
+  @Test
   void cancelStopsACellThatAsksForIt() throws Exception {
     CountDownLatch inside = new CountDownLatch(1);
     StudyRunner runner =

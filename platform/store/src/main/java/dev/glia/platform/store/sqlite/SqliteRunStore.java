@@ -32,6 +32,7 @@ final class SqliteRunStore implements RunStore {
   private final ArtifactFiles files;
   private final CellRows cells;
   private final RunRows runs;
+  private final Claims claims;
 
   SqliteRunStore(Path directory) {
     this.directory = directory;
@@ -51,6 +52,7 @@ final class SqliteRunStore implements RunStore {
     }
     cells = new CellRows(database, files);
     runs = new RunRows(database, cells);
+    claims = new Claims(database);
   }
 
   @Override
@@ -109,6 +111,21 @@ final class SqliteRunStore implements RunStore {
         .stream()
         .filter(fits)
         .findFirst();
+  }
+
+  @Override
+  public boolean claim(String key) {
+    return claims.take(key);
+  }
+
+  @Override
+  public void renewClaims() {
+    claims.renew();
+  }
+
+  @Override
+  public void release(String key) {
+    claims.release(key);
   }
 
   @Override
@@ -199,6 +216,10 @@ final class SqliteRunStore implements RunStore {
 
   @Override
   public void close() {
-    database.close();
+    try {
+      claims.releaseAll();
+    } finally {
+      database.close();
+    }
   }
 }
