@@ -38,6 +38,14 @@ public interface RunStore extends AutoCloseable {
   /** Goes on with a run that didn't complete: it's this process's now. */
   void reopen(String run);
 
+  /**
+   * SHA-256 of a file's content, in hexadecimal digits; read only if its path, size or time of
+   * change is new to the store.
+   *
+   * @return empty if there's no such file
+   */
+  Optional<String> digest(Path file);
+
   /** Keeps content; the same content is kept once. It's unreferenced until a cell names it. */
   ArtifactRecord keep(String file, String mediaType, byte[] content);
 

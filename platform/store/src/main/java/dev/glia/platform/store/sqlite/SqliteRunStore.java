@@ -33,6 +33,7 @@ final class SqliteRunStore implements RunStore {
   private final CellRows cells;
   private final RunRows runs;
   private final Claims claims;
+  private final Digests digests;
 
   SqliteRunStore(Path directory) {
     this.directory = directory;
@@ -53,6 +54,7 @@ final class SqliteRunStore implements RunStore {
     cells = new CellRows(database, files);
     runs = new RunRows(database, cells);
     claims = new Claims(database);
+    digests = new Digests(database);
   }
 
   @Override
@@ -87,6 +89,11 @@ final class SqliteRunStore implements RunStore {
   @Override
   public void reopen(String run) {
     runs.reopen(runs.resolve(run));
+  }
+
+  @Override
+  public Optional<String> digest(Path file) {
+    return digests.of(file);
   }
 
   @Override

@@ -118,7 +118,8 @@ final class StudyRun implements CellPool.Events {
   }
 
   private boolean isCurrent(CellRecord record) {
-    return record.components().stream().allMatch(with.fingerprints()::isCurrent);
+    return record.components().stream().allMatch(with.fingerprints()::isCurrent)
+        && with.data().areCurrent(record.data());
   }
 
   private void taken(Cell cell, CellRecord record) {

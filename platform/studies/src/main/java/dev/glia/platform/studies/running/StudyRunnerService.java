@@ -177,10 +177,12 @@ public final class StudyRunnerService implements StudyRunner {
         Stream.of(study.getClass(), NeuronEquations.class, Study.class, ExperimentRunner.class)
             .map(fingerprints::of)
             .collect(Collectors.joining(" ", study.descriptor().reference() + " ", ""));
-    String data = options.data().map(d -> d.toAbsolutePath().normalize().toString()).orElse("");
     String target = planned.spec().target();
+    DataFiles data =
+        new DataFiles(store, catalog, options.data(), options.cache(), options.offline());
     CellSurroundings with =
-        new CellSurroundings(study, target, options, store, catalog, experiments, fingerprints);
-    return new StudyRun(planned, with, new CellKeys(name, target, data), listener, begun).run();
+        new CellSurroundings(
+            study, target, options, store, catalog, experiments, fingerprints, data);
+    return new StudyRun(planned, with, new CellKeys(name, target), listener, begun).run();
   }
 }
