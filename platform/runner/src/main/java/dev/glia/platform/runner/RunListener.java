@@ -1,6 +1,8 @@
 package dev.glia.platform.runner;
 
 import dev.glia.api.analysis.Recording;
+import dev.glia.api.component.Parameters;
+import dev.glia.api.data.DatasetSource;
 import java.nio.file.Path;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -12,6 +14,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface RunListener {
   /** Hears nothing and never cancels. */
   RunListener SILENT = new RunListener() {};
+
+  /** A split of the task's data was opened; before the run begins or goes on. */
+  default void opened(DatasetSource source, String split, Parameters parameters) {}
 
   /** The run begins or goes on; its directory exists now. */
   default void started(String run, Path directory) {}

@@ -38,6 +38,14 @@ public interface RunStore extends AutoCloseable {
   /** Goes on with a run that didn't complete: it's this process's now. */
   void reopen(String run);
 
+  /**
+   * SHA-256 of a file's content, in hexadecimal digits; read only if its path, size or time of
+   * change is new to the store.
+   *
+   * @return empty if there's no such file
+   */
+  Optional<String> digest(Path file);
+
   /** Keeps content; the same content is kept once. It's unreferenced until a cell names it. */
   ArtifactRecord keep(String file, String mediaType, byte[] content);
 
@@ -58,6 +66,24 @@ public interface RunStore extends AutoCloseable {
    * @param key as {@link CellRecord#key()}
    */
   Optional<CellRecord> find(String key, Predicate<CellRecord> fits);
+
+  /**
+   * Claims a cell before it's run, so that no other run of the store runs it at the same time. A
+   * claim lasts until it's given up or the store is closed, or its process is gone.
+   *
+   * @param key as {@link CellRecord#key()}
+   * @return false if another run has claimed it
+   */
+  boolean claim(String key);
+
+  /**
+   * Says that this store's claims are still meant: wanted once a minute, as processes on other
+   * machines can't be looked at. After ten minutes without it their claims count as given up.
+   */
+  void renewClaims();
+
+  /** Gives a claim up. */
+  void release(String key);
 
   /** Replaces outcome, times, claims, figures, models and directory of a run. */
   void finish(StoredRun run);

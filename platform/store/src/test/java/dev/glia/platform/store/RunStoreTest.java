@@ -10,10 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,5 +264,67 @@ class RunStoreTest {
     assertThatThrownBy(() -> store.reopen(id)).hasMessageContaining("being worked on");
     finish(id);
     assertThatThrownBy(() -> store.reopen(id)).hasMessageContaining("is complete");
+  }
+
+  @Test
+  void cellIsClaimedByOneStoreAtATime() {
+    try (RunStore other = new SqliteRunStores().open(root.resolve("runs"))) {
+      assertThat(store.claim("a")).isTrue();
+      assertThat(store.claim("a")).isFalse();
+      assertThat(other.claim("a")).isFalse();
+      assertThat(other.claim("b")).isTrue();
+      other.release("a"); // not its own
+      assertThat(other.claim("a")).isFalse();
+      store.release("a");
+      assertThat(other.claim("a")).isTrue();
+    }
+    assertThat(store.claim("a")).isTrue();
+    assertThat(store.claim("b")).isTrue();
+  }
+
+  @Test
+  void digestOfAFileIsOfItsContentNow() throws IOException {
+    Path file = Files.writeString(root.resolve("data"), "one");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(100)));
+    String one = store.digest(file).orElseThrow();
+    assertThat(store.digest(file)).contains(one);
+
+    Files.writeString(file, "two");
+
+    assertThat(store.digest(file)).isPresent().isNotEqualTo(Optional.of(one));
+    assertThat(store.digest(root.resolve("nothing"))).isEmpty();
+  }
+
+  @Test
+  void storeOfTheFirstVersionIsTakenOver() throws Exception {
+    String id = run("s", 0.5);
+    store.close();
+    try (Connection old =
+            DriverManager.getConnection("jdbc:sqlite:" + root.resolve("runs/runs.db"));
+        Statement change = old.createStatement()) {
+      for (String column :
+          List.of(
+              "runs.settings",
+              "runs.forced",
+              "runs.directory",
+              "cells.spikes",
+              "numbers.unit",
+              "artifacts.path")) {
+        String[] names = column.split("\\.");
+        change.execute("ALTER TABLE " + names[0] + " DROP COLUMN " + names[1]);
+      }
+      for (String table : List.of("data", "digests", "work")) {
+        change.execute("DROP TABLE " + table);
+      }
+      change.execute("PRAGMA user_version = 1");
+    }
+
+    store = new SqliteRunStores().open(root.resolve("runs"));
+
+    StoredRun shown = store.show(id);
+    assertThat(shown.cells()).hasSize(2);
+    assertThat(shown.spec().isStudy()).isTrue();
+    assertThat(shown.cells().getFirst().numbers()).containsEntry("accuracy", 0.5);
+    assertThat(store.claim("a")).isTrue();
   }
 }

@@ -3,16 +3,25 @@ package dev.glia.platform.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glia.api.component.Descriptor;
+import dev.glia.api.component.Parameters;
+import dev.glia.api.data.DataPlace;
+import dev.glia.api.data.Dataset;
+import dev.glia.api.data.DatasetSource;
 import dev.glia.api.study.Cell;
 import dev.glia.api.study.Profile;
+import dev.glia.datasets.images.Digits8x8;
 import dev.glia.platform.store.CellRecord;
 import dev.glia.platform.store.ClaimResult;
+import dev.glia.platform.store.DataFile;
 import dev.glia.platform.store.Outcome;
 import dev.glia.platform.store.RunQuery;
 import dev.glia.platform.store.RunStore;
 import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.store.Verdict;
 import dev.glia.platform.store.sqlite.SqliteRunStores;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,13 +123,44 @@ class StudyRunnerTest {
   }
 
   @Test
-  void otherDataDirectoryMeansOtherCells() {
-    StudyRunner runner = runner((c, x) -> {});
-    run(runner, quick.withSeeds(0, 1), StudyListener.SILENT);
+  void dataSetThatDoesNotNameItsFilesIsKnownByItsFolder() throws Exception {
+    Path first = Files.createDirectories(root.resolve("first"));
+    Path second = Files.createDirectories(root.resolve("second"));
+    digits(first, 1);
+    digits(second, 1);
+    Digits8x8 digits = new Digits8x8();
+    DatasetSource nameless =
+        new DatasetSource() {
+          @Override
+          public Descriptor descriptor() {
+            return digits.descriptor();
+          }
 
-    runner.run(quick.withSeeds(0, 1), options.withData(root), store, StudyListener.SILENT);
+          @Override
+          public Dataset open(String split, Parameters parameters, DataPlace place) {
+            return digits.open(split, parameters, place);
+          }
 
-    assertThat(runs).hasValue(4);
+          @Override
+          public List<String> splits() {
+            return digits.splits();
+          }
+        };
+    catalog =
+        new ListCatalog(
+            new Dice(
+                (cell, context) -> {
+                  runs.incrementAndGet();
+                  context.dataset("digits8x8", "train", Map.of());
+                }),
+            nameless);
+    StudyRequest one = quick.withSeeds(0, 1);
+
+    for (Path folder : List.of(first, first, second)) {
+      catalog.runner().run(one, options.withData(folder), store, StudyListener.SILENT);
+    }
+
+    assertThat(runs.get()).isEqualTo(4);
   }
 
   @Test
@@ -207,6 +247,33 @@ class StudyRunnerTest {
     assertThat(whole.run()).isEqualTo(cancelled.run());
     assertThat(runs.get() - before).isEqualTo(6 - finished.get());
     assertThat(whole.cells()).hasSize(6);
+  }
+
+  @Test
+  void forcedRunTakesNothingFromBeforeEvenAfterAResume() {
+    StudyRunner runner = runner((c, x) -> {});
+    run(runner, quick, StudyListener.SILENT);
+    AtomicInteger finished = new AtomicInteger();
+    StoredRun cancelled =
+        run(
+            runner,
+            quick.forced(),
+            new StudyListener() {
+              @Override
+              public void cellFinished(CellRecord cell, boolean cached) {
+                finished.incrementAndGet();
+              }
+
+              @Override
+              public boolean isCancelled() {
+                return finished.get() >= 2;
+              }
+            });
+    assertThat(cancelled.outcome()).isEqualTo(Outcome.CANCELLED);
+
+    runner.resume(cancelled.run(), options, store, StudyListener.SILENT);
+
+    assertThat(runs.get()).isEqualTo(6 + 6);
   }
 
   @Test
@@ -302,5 +369,42 @@ class StudyRunnerTest {
     assertThat(info.last().get(Profile.QUICK).run()).isEqualTo(record.run());
     assertThat(info.last().get(Profile.QUICK).claims())
         .isEqualTo(Map.of(Verdict.PASSED, 2, Verdict.NOT_MEASURED, 1));
+  }
+
+  @Test
+  void cellIsTakenFromBeforeIfItsDataIsTheSameWhereverItLies() throws Exception {
+    Path first = Files.createDirectories(root.resolve("first"));
+    digits(first, 1);
+    catalog =
+        new ListCatalog(
+            new Dice(
+                (cell, context) -> {
+                  runs.incrementAndGet();
+                  context.dataset("digits8x8", "train", Map.of()).sample(0);
+                }),
+            new Digits8x8());
+    StudyRunner runner = catalog.runner();
+    StudyRequest one = quick.withSeeds(0, 1);
+
+    runner.run(one, options.withData(first), store, StudyListener.SILENT);
+    Path second = Files.createDirectories(root.resolve("second/digits8x8"));
+    Files.move(first.resolve("digits.csv"), second.resolve("digits.csv"));
+    StudyOptions moved = options.withData(second.getParent());
+    StoredRun again = runner.run(one, moved, store, StudyListener.SILENT);
+
+    assertThat(runs.get()).isEqualTo(2);
+    assertThat(again.cells().getFirst().data())
+        .extracting(DataFile::name)
+        .containsExactly("digits.csv");
+    assertThat(again.cells().getFirst().data().getFirst().sha256()).hasSize(64);
+
+    digits(second, 2);
+    runner.run(one, moved, store, StudyListener.SILENT);
+    assertThat(runs.get()).isEqualTo(4);
+  }
+
+  private static void digits(Path folder, int pixel) throws IOException {
+    String digit = (pixel + ",").repeat(64) + "3\n";
+    Files.writeString(folder.resolve("digits.csv"), digit.repeat(10));
   }
 }

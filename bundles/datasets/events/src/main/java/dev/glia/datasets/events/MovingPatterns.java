@@ -9,8 +9,10 @@ import dev.glia.api.data.DataPlace;
 import dev.glia.api.data.Dataset;
 import dev.glia.api.data.DatasetSource;
 import dev.glia.api.equations.Range;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 
@@ -66,6 +68,11 @@ public final class MovingPatterns implements DatasetSource {
   @Override
   public List<String> splits() {
     return List.of("train", "test");
+  }
+
+  @Override
+  public Optional<List<Path>> files(String split, Parameters parameters, DataPlace place) {
+    return Optional.of(List.of());
   }
 
   @Override

@@ -9,7 +9,9 @@ import dev.glia.api.data.DataPlace;
 import dev.glia.api.data.Dataset;
 import dev.glia.api.data.DatasetSource;
 import dev.glia.api.equations.Range;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -75,6 +77,11 @@ public final class MovingShapes implements DatasetSource {
   @Override
   public List<String> splits() {
     return List.of("train", "test");
+  }
+
+  @Override
+  public Optional<List<Path>> files(String split, Parameters parameters, DataPlace place) {
+    return Optional.of(List.of());
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.glia.api.data.DatasetSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 
@@ -46,25 +47,35 @@ public final class Digits8x8 implements DatasetSource {
     if (!splits().contains(split)) {
       throw Fault.input(ID + " has no split '" + split + "'. It has train and test.");
     }
-    return DigitsFile.read(locate(place)).split(split.equals("test"));
+    return DigitsFile.read(locate(place).orElseThrow(() -> missing(place)))
+        .split(split.equals("test"));
   }
 
-  private static Path locate(DataPlace place) {
+  @Override
+  public Optional<List<Path>> files(String split, Parameters parameters, DataPlace place) {
+    return Optional.of(locate(place).stream().toList());
+  }
+
+  private static List<Path> folders(DataPlace place) {
     Stream<Path> given =
         place.directory().stream().flatMap(folder -> Stream.of(folder.resolve(ID), folder));
-    List<Path> folders = Stream.concat(given, Stream.of(place.cache().resolve(ID))).toList();
-    return folders.stream()
+    return Stream.concat(given, Stream.of(place.cache().resolve(ID))).toList();
+  }
+
+  private static Optional<Path> locate(DataPlace place) {
+    return folders(place).stream()
         .flatMap(folder -> Stream.of("digits.csv.gz", "digits.csv").map(folder::resolve))
         .filter(Files::isRegularFile)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Fault(
-                    Fault.Kind.MISSING,
-                    ID
-                        + ": there's no digits.csv.gz or digits.csv in "
-                        + folders
-                        + ". It's a part of scikit-learn (sklearn/datasets/data): put it into the"
-                        + " first of these."));
+        .findFirst();
+  }
+
+  private static Fault missing(DataPlace place) {
+    return new Fault(
+        Fault.Kind.MISSING,
+        ID
+            + ": there's no digits.csv.gz or digits.csv in "
+            + folders(place)
+            + ". It's a part of scikit-learn (sklearn/datasets/data): put it into the"
+            + " first of these.");
   }
 }

@@ -7,7 +7,9 @@ import dev.glia.api.data.DataPlace;
 import dev.glia.api.data.Dataset;
 import dev.glia.api.data.DatasetSource;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 
 /** Articles of clothing, 28 × 28 pixels, 60,000 for training and 10,000 for tests. */
@@ -48,5 +50,10 @@ public final class FashionMnist implements DatasetSource {
   @Override
   public Dataset open(String split, Parameters parameters, DataPlace place) {
     return COLLECTION.open(split, place);
+  }
+
+  @Override
+  public Optional<List<Path>> files(String split, Parameters parameters, DataPlace place) {
+    return Optional.of(COLLECTION.files(split, place));
   }
 }

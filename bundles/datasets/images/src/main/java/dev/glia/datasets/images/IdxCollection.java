@@ -47,18 +47,42 @@ record IdxCollection(String id, int classes, List<URI> mirrors, Map<String, Spli
    * cache.
    */
   Dataset open(String name, DataPlace place) {
+    Split split = split(name);
+    return present(split, place)
+        .map(files -> read(files.getFirst(), files.getLast(), split, place))
+        .orElseGet(() -> fetch(split, name, place));
+  }
+
+  /** The files of a split: where they are, else where they'd be fetched to. */
+  List<Path> files(String name, DataPlace place) {
+    Split split = split(name);
+    Path fetched = place.cache().resolve(id);
+    return present(split, place)
+        .orElseGet(
+            () ->
+                List.of(
+                    fetched.resolve(split.images().name()),
+                    fetched.resolve(split.labels().name())));
+  }
+
+  private Split split(String name) {
     Split split = splits.get(name);
     if (split == null) {
       throw Fault.input(id + " has no split '" + name + "'. It has train and test.");
     }
+    return split;
+  }
+
+  /** Images and labels of the first folder that has both. */
+  private Optional<List<Path>> present(Split split, DataPlace place) {
     for (Path folder : folders(place)) {
       Optional<Path> images = split.images().in(folder);
       Optional<Path> labels = split.labels().in(folder);
       if (images.isPresent() && labels.isPresent()) {
-        return read(images.get(), labels.get(), split, place);
+        return Optional.of(List.of(images.get(), labels.get()));
       }
     }
-    return fetch(split, name, place);
+    return Optional.empty();
   }
 
   /** Where files may lie: the folder of its own first, since others use the same file names. */

@@ -14,6 +14,7 @@ import dev.glia.platform.runner.RunOptions;
 import dev.glia.platform.runner.RunProgress;
 import dev.glia.platform.runner.RunResult;
 import dev.glia.platform.runner.building.Resolution;
+import dev.glia.platform.runner.building.TaskPlan;
 import dev.glia.platform.runner.building.WeightProbe;
 import dev.glia.platform.runner.results.CheckpointFile;
 import dev.glia.platform.runner.results.Findings;
@@ -76,7 +77,10 @@ final class Session {
             options.cache(),
             !options.offline(),
             (what, done, total) -> control.progress(what, done, total, "bytes", Map::of));
-    TaskData data = TaskData.open(resolution.task().get(), resolution.network(), place);
+    TaskPlan task = resolution.task().get();
+    TaskData data = TaskData.open(task, resolution.network(), place);
+    data.splits()
+        .forEach(split -> listener.opened(task.dataset(), split, task.datasetParameters()));
     data.origins().forEach(listener::message);
     return data;
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The data of a task, opened and checked against the network before a run begins. One thread. */
 final class TaskData implements AutoCloseable {
@@ -61,6 +62,11 @@ final class TaskData implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Names of the splits that were opened. */
+  Set<String> splits() {
+    return splits.keySet();
   }
 
   /** Where the samples come from, a line for each split that says so. */

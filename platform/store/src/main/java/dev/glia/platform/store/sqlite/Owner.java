@@ -18,6 +18,11 @@ final class Owner {
 
   private Owner() {}
 
+  /** Whether the process is one of this machine. */
+  static boolean isHere(String owner) {
+    return owner.split(" ")[0].equals(host());
+  }
+
   /** Whether the process may still work: it does, or it's on another machine. */
   static boolean isAlive(String owner) {
     String[] parts = owner.split(" ");

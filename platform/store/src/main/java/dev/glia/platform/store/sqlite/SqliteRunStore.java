@@ -32,6 +32,8 @@ final class SqliteRunStore implements RunStore {
   private final ArtifactFiles files;
   private final CellRows cells;
   private final RunRows runs;
+  private final Claims claims;
+  private final Digests digests;
 
   SqliteRunStore(Path directory) {
     this.directory = directory;
@@ -51,6 +53,8 @@ final class SqliteRunStore implements RunStore {
     }
     cells = new CellRows(database, files);
     runs = new RunRows(database, cells);
+    claims = new Claims(database);
+    digests = new Digests(database);
   }
 
   @Override
@@ -88,6 +92,11 @@ final class SqliteRunStore implements RunStore {
   }
 
   @Override
+  public Optional<String> digest(Path file) {
+    return digests.of(file);
+  }
+
+  @Override
   public ArtifactRecord keep(String file, String mediaType, byte[] content) {
     return files.write(file, mediaType, content);
   }
@@ -109,6 +118,21 @@ final class SqliteRunStore implements RunStore {
         .stream()
         .filter(fits)
         .findFirst();
+  }
+
+  @Override
+  public boolean claim(String key) {
+    return claims.take(key);
+  }
+
+  @Override
+  public void renewClaims() {
+    claims.renew();
+  }
+
+  @Override
+  public void release(String key) {
+    claims.release(key);
   }
 
   @Override
@@ -199,6 +223,10 @@ final class SqliteRunStore implements RunStore {
 
   @Override
   public void close() {
-    database.close();
+    try {
+      claims.releaseAll();
+    } finally {
+      database.close();
+    }
   }
 }

@@ -2,43 +2,44 @@ package dev.glia.platform.studies.running;
 
 import dev.glia.api.study.Cell;
 import dev.glia.platform.store.ComponentVersion;
+import dev.glia.platform.store.DataFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Names cells by checksums.
  *
  * @param study slug, version, and fingerprints of its bundle and of the platform's
- * @param data directory that data is looked for in; in keys only, as another one may hold other
- *     data, but no part of a cell's identity
  */
-record CellKeys(String study, String target, String data) {
+record CellKeys(String study, String target) {
   private String text(Cell cell) {
     return "study " + study + "\ntarget " + target + "\n" + cell.identity();
   }
 
   /** What a cell would measure, as far as it's known before it's run. */
   String key(Cell cell) {
-    return checksum(text(cell) + "data " + data + "\n");
+    return checksum(text(cell));
   }
 
   /** Its identity once it's run. */
-  String hash(Cell cell, Collection<ComponentVersion> components) {
-    return hash(text(cell), components);
+  String hash(Cell cell, Collection<ComponentVersion> components, Collection<DataFile> data) {
+    return hash(text(cell), components, data);
   }
 
-  /** Checksum of a text with components. */
-  static String hash(String text, Collection<ComponentVersion> components) {
+  /** Checksum of a text with components and data. */
+  static String hash(
+      String text, Collection<ComponentVersion> components, Collection<DataFile> data) {
+    Stream<String> used =
+        components.stream().map(c -> c + " " + c.bundle() + " " + c.content() + "\n");
+    Stream<String> read =
+        data.stream().map(f -> f.split() + " " + f.name() + " " + f.sha256() + "\n");
     return checksum(
-        text
-            + components.stream()
-                .map(c -> c + " " + c.bundle() + " " + c.content() + "\n")
-                .sorted()
-                .collect(Collectors.joining()));
+        text + Stream.concat(used, read).sorted().distinct().collect(Collectors.joining()));
   }
 
   /** Of a text, and maybe bytes after it. */

@@ -24,14 +24,27 @@ final class CellPool {
   private static final long LOOK_AROUND = 100; // ms
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** Whether a cell is to be run. */
+  enum Turn {
+    NOW,
+    /** Another run is at it: asked again later. */
+    LATER,
+    /** It's there already. */
+    NEVER
+  }
+
   /** Told by the pool's own thread. */
   interface Events {
+    /** Asked when there's room for a cell; may be asked again and again. */
+    Turn turn(Cell cell);
+
     void started(Cell cell);
 
     void progress(CellProgress progress);
 
     void finished(CellRecord record);
 
+    /** Asked several times a second. */
     boolean isCancelled();
   }
 
@@ -95,16 +108,17 @@ final class CellPool {
   }
 
   private void startWhatFits(Deque<Cell> waiting) {
-    List<Cell> tooLarge = new ArrayList<>();
+    List<Cell> later = new ArrayList<>();
     while (!waiting.isEmpty()) {
       Cell cell = waiting.poll();
-      if (fits(cell)) {
+      Turn turn = fits(cell) ? events.turn(cell) : Turn.LATER;
+      if (turn == Turn.NOW) {
         start(cell);
-      } else {
-        tooLarge.add(cell);
+      } else if (turn == Turn.LATER) {
+        later.add(cell);
       }
     }
-    waiting.addAll(tooLarge);
+    waiting.addAll(later);
   }
 
   private boolean fits(Cell cell) {

@@ -18,4 +18,5 @@ record CellSurroundings(
     RunStore store,
     Catalog catalog,
     ExperimentRunner experiments,
-    Fingerprints fingerprints) {}
+    Fingerprints fingerprints,
+    DataFiles data) {}

@@ -64,7 +64,7 @@ final class CellTask {
         0,
         cell,
         keys.key(cell),
-        keys.hash(cell, work.components()),
+        keys.hash(cell, work.components(), work.data()),
         outcome,
         work.numbers(),
         Collections.emptySortedMap(),

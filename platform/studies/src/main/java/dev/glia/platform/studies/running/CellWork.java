@@ -64,6 +64,7 @@ final class CellWork implements CellContext, AutoCloseable {
   private final Map<String, Figure> figures = new LinkedHashMap<>();
   private final Map<String, ArtifactRecord> artifacts = new LinkedHashMap<>();
   private final Set<ComponentVersion> components = new LinkedHashSet<>();
+  private final Set<DataFile> data = new LinkedHashSet<>();
   private String spikes = "";
 
   CellWork(CellSurroundings with, Cell cell, BooleanSupplier cancelled, Progress progress) {
@@ -102,8 +103,10 @@ final class CellWork implements CellContext, AutoCloseable {
             with.options().cache(),
             !with.options().offline(),
             (what, done, total) -> progress(done, total, "bytes"));
-    Dataset dataset = source.open(split, parameters(source.descriptor(), given), place);
+    Parameters checked = parameters(source.descriptor(), given);
+    Dataset dataset = source.open(split, checked, place);
     open.push(dataset);
+    data.addAll(with.data().of(source, split, checked));
     return dataset;
   }
 
@@ -144,6 +147,7 @@ final class CellWork implements CellContext, AutoCloseable {
   public Recording experiment(String file, List<String> settings) {
     ExperimentInCell run = new ExperimentInCell(with, cell, cancelled, progress);
     Recording recording = run.run(read(file, settings));
+    data.addAll(run.data());
     run.components().forEach(each -> components.add(with.fingerprints().of(each)));
     spikes = spikes.isEmpty() ? run.spikes() : CellKeys.checksum(spikes + " " + run.spikes());
     return recording;
@@ -237,7 +241,7 @@ final class CellWork implements CellContext, AutoCloseable {
   }
 
   List<DataFile> data() {
-    return List.of();
+    return List.copyOf(data);
   }
 
   /** Checksum of all spikes of its experiments; empty if it ran none. */

@@ -2,12 +2,15 @@ package dev.glia.platform.studies.running;
 
 import dev.glia.api.analysis.Recording;
 import dev.glia.api.component.Fault;
+import dev.glia.api.component.Parameters;
+import dev.glia.api.data.DatasetSource;
 import dev.glia.api.study.Cell;
 import dev.glia.platform.runner.Experiment;
 import dev.glia.platform.runner.RunListener;
 import dev.glia.platform.runner.RunOptions;
 import dev.glia.platform.runner.RunProgress;
 import dev.glia.platform.runner.RunResult;
+import dev.glia.platform.store.DataFile;
 import dev.glia.platform.studies.StudyOptions;
 import dev.glia.v1.ComponentLease;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -29,6 +33,7 @@ final class ExperimentInCell implements RunListener {
   private final CellWork.Progress progress;
   private Recording recording;
   private List<ComponentLease> components = List.of();
+  private final List<DataFile> data = new ArrayList<>();
   private String spikes = "";
 
   ExperimentInCell(
@@ -66,6 +71,15 @@ final class ExperimentInCell implements RunListener {
 
   List<ComponentLease> components() {
     return components;
+  }
+
+  List<DataFile> data() {
+    return data;
+  }
+
+  @Override
+  public void opened(DatasetSource source, String split, Parameters parameters) {
+    data.addAll(with.data().of(source, split, parameters));
   }
 
   /** Checksum of all its spikes. */

@@ -3,6 +3,8 @@ package dev.glia.platform.studies.running;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.glia.api.analysis.Recording;
 import dev.glia.api.component.Fault;
+import dev.glia.api.component.Parameters;
+import dev.glia.api.data.DatasetSource;
 import dev.glia.api.study.Cell;
 import dev.glia.platform.catalog.Catalog;
 import dev.glia.platform.runner.RunListener;
@@ -12,6 +14,7 @@ import dev.glia.platform.runner.RunResult;
 import dev.glia.platform.store.ArtifactRecord;
 import dev.glia.platform.store.CellRecord;
 import dev.glia.platform.store.ComponentVersion;
+import dev.glia.platform.store.DataFile;
 import dev.glia.platform.store.Outcome;
 import dev.glia.platform.store.RunSpec;
 import dev.glia.platform.store.RunStore;
@@ -52,6 +55,7 @@ final class KeptExperiment implements RunListener {
   private final Fingerprints fingerprints;
   private final Map<String, byte[]> needed = new LinkedHashMap<>();
   private final RunPictures pictures = new RunPictures();
+  private final List<DataFile> data = new ArrayList<>();
   private StoredRun begun;
   private Path directory;
 
@@ -89,6 +93,14 @@ final class KeptExperiment implements RunListener {
       completed(result.record());
     }
     return result;
+  }
+
+  @Override
+  public void opened(DatasetSource source, String split, Parameters parameters) {
+    data.addAll(
+        new DataFiles(store, catalog, options.dataDirectory(), options.cache(), options.offline())
+            .of(source, split, parameters));
+    listener.opened(source, split, parameters);
   }
 
   @Override
@@ -156,7 +168,7 @@ final class KeptExperiment implements RunListener {
             0,
             cell(),
             key,
-            CellKeys.hash(key, components),
+            CellKeys.hash(key, components, data),
             Outcome.COMPLETED,
             numbers,
             units,
@@ -164,7 +176,7 @@ final class KeptExperiment implements RunListener {
             pictures.figures(),
             artifacts(record.getArtifactsList()),
             components,
-            List.of(),
+            data,
             record.getSpikeChecksum(),
             Instant.ofEpochMilli(record.getStarted()),
             record.getWallSeconds(),

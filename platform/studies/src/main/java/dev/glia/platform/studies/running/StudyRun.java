@@ -15,15 +15,20 @@ import dev.glia.platform.studies.claims.Claim;
 import dev.glia.platform.studies.claims.Judge;
 import dev.glia.platform.studies.claims.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One run of a study, or what is left of it. One thread. */
 final class StudyRun implements CellPool.Events {
+  private static final long BETWEEN_QUESTIONS = 500_000_000; // ns
+  private static final long BETWEEN_RENEWALS = 60_000_000_000L; // ns
+
   private final PlannedStudy planned;
   private final CellSurroundings with;
   private final CellKeys keys;
@@ -32,6 +37,9 @@ final class StudyRun implements CellPool.Events {
   private final StoredRun begun;
   private final Map<Cell, CellRecord> measured = new LinkedHashMap<>();
   private final Set<String> announced = new HashSet<>();
+  private final Set<String> claimed = new HashSet<>();
+  private final Map<Cell, Long> askAgain = new HashMap<>();
+  private long renewed = System.nanoTime();
   private final long begin = System.nanoTime();
   private final double cpuBefore = processSeconds();
 
@@ -54,28 +62,32 @@ final class StudyRun implements CellPool.Events {
     this.begun = begun;
   }
 
-  StoredRun run(boolean force) {
+  StoredRun run() {
     listener.started(begun.run(), planned.plan());
     takeOwn();
-    if (!force) {
+    if (!begun.spec().forced()) {
       takeCached();
     }
     announce();
     List<Cell> left = planned.wanted().stream().filter(c -> !measured.containsKey(c)).toList();
-    boolean cancelled =
+    CellPool pool =
         new CellPool(
-                with.options(),
-                (cell, stop, progress) -> new CellTask(with, cell, keys, stop, progress).run(),
-                this)
-            .run(left);
-    return finish(cancelled && measured.size() < planned.wanted().size());
+            with.options(),
+            (cell, stop, progress) -> new CellTask(with, cell, keys, stop, progress).run(),
+            this);
+    try {
+      boolean cancelled = pool.run(left);
+      return finish(cancelled && measured.size() < planned.wanted().size());
+    } finally {
+      claimed.forEach(store::release);
+    }
   }
 
   /** What this run has measured before it was interrupted. */
   private void takeOwn() {
     Map<String, CellRecord> own = new LinkedHashMap<>();
     for (CellRecord cell : begun.cells()) {
-      if (cell.outcome() == Outcome.COMPLETED) {
+      if (cell.outcome() == Outcome.COMPLETED && isCurrent(cell)) {
         own.put(cell.cell().identity(), cell);
       }
     }
@@ -90,19 +102,24 @@ final class StudyRun implements CellPool.Events {
   private void takeCached() {
     for (Cell cell : planned.wanted()) {
       if (!measured.containsKey(cell)) {
-        store
-            .find(keys.key(cell), this::isCurrent)
-            .ifPresent(
-                record -> {
-                  store.attach(begun.run(), place(cell), record);
-                  taken(cell, record);
-                });
+        takeCached(cell);
       }
     }
   }
 
+  private boolean takeCached(Cell cell) {
+    Optional<CellRecord> found = store.find(keys.key(cell), this::isCurrent);
+    found.ifPresent(
+        record -> {
+          store.attach(begun.run(), place(cell), record);
+          taken(cell, record);
+        });
+    return found.isPresent();
+  }
+
   private boolean isCurrent(CellRecord record) {
-    return record.components().stream().allMatch(with.fingerprints()::isCurrent);
+    return record.components().stream().allMatch(with.fingerprints()::isCurrent)
+        && with.data().areCurrent(record.data());
   }
 
   private void taken(Cell cell, CellRecord record) {
@@ -112,6 +129,30 @@ final class StudyRun implements CellPool.Events {
 
   private int place(Cell cell) {
     return planned.cells().indexOf(cell);
+  }
+
+  /** A cell that another run is at is waited for, and then taken from it. */
+  @Override
+  public CellPool.Turn turn(Cell cell) {
+    long now = System.nanoTime();
+    if (now - askAgain.getOrDefault(cell, now) < 0) {
+      return CellPool.Turn.LATER;
+    }
+    String key = keys.key(cell);
+    if (!store.claim(key)) {
+      if (askAgain.put(cell, now + BETWEEN_QUESTIONS) == null) {
+        listener.message(cell + ": another run is at it, waiting for that");
+      }
+      return CellPool.Turn.LATER;
+    }
+    // The other may have finished it since it was looked for.
+    if (!begun.spec().forced() && takeCached(cell)) {
+      store.release(key);
+      announce();
+      return CellPool.Turn.NEVER;
+    }
+    claimed.add(key);
+    return CellPool.Turn.NOW;
   }
 
   @Override
@@ -126,17 +167,23 @@ final class StudyRun implements CellPool.Events {
 
   @Override
   public void finished(CellRecord record) {
-    if (record.outcome() == Outcome.CANCELLED) {
-      return; // as if it had never begun: it's run again
+    boolean cancelled = record.outcome() == Outcome.CANCELLED; // as if it had never begun
+    CellRecord stored = cancelled ? record : store.add(begun.run(), place(record.cell()), record);
+    claimed.remove(record.key());
+    store.release(record.key());
+    if (!cancelled) {
+      measured.put(record.cell(), stored);
+      listener.cellFinished(stored, false);
+      announce();
     }
-    CellRecord stored = store.add(begun.run(), place(record.cell()), record);
-    measured.put(record.cell(), stored);
-    listener.cellFinished(stored, false);
-    announce();
   }
 
   @Override
   public boolean isCancelled() {
+    if (System.nanoTime() - renewed > BETWEEN_RENEWALS) {
+      renewed = System.nanoTime();
+      store.renewClaims();
+    }
     return listener.isCancelled();
   }
 

@@ -122,7 +122,7 @@ public final class StudyRunnerService implements StudyRunner {
     try (Lease<Study> lease = lease(request.slug())) {
       PlannedStudy planned = PlannedStudy.of(lease.component(), request);
       String run = store.begin(Records.beginning(planned, options));
-      return go(planned, options, store, listener, store.show(run), request.force());
+      return go(planned, options, store, listener, store.show(run));
     }
   }
 
@@ -144,9 +144,9 @@ public final class StudyRunnerService implements StudyRunner {
                 + version
                 + ". Try running it anew.");
       }
-      PlannedStudy planned = PlannedStudy.of(lease.component(), request(spec, false));
+      PlannedStudy planned = PlannedStudy.of(lease.component(), request(spec, spec.forced()));
       store.reopen(before.run());
-      return go(planned, options, store, listener, before, false);
+      return go(planned, options, store, listener, before);
     }
   }
 
@@ -170,19 +170,19 @@ public final class StudyRunnerService implements StudyRunner {
       StudyOptions options,
       RunStore store,
       StudyListener listener,
-      StoredRun begun,
-      boolean force) {
+      StoredRun begun) {
     Study study = planned.study();
     // Equations, services and runner decide numbers too.
     String name =
         Stream.of(study.getClass(), NeuronEquations.class, Study.class, ExperimentRunner.class)
             .map(fingerprints::of)
             .collect(Collectors.joining(" ", study.descriptor().reference() + " ", ""));
-    String data = options.data().map(d -> d.toAbsolutePath().normalize().toString()).orElse("");
     String target = planned.spec().target();
+    DataFiles data =
+        new DataFiles(store, catalog, options.data(), options.cache(), options.offline());
     CellSurroundings with =
-        new CellSurroundings(study, target, options, store, catalog, experiments, fingerprints);
-    return new StudyRun(planned, with, new CellKeys(name, target, data), listener, begun)
-        .run(force);
+        new CellSurroundings(
+            study, target, options, store, catalog, experiments, fingerprints, data);
+    return new StudyRun(planned, with, new CellKeys(name, target), listener, begun).run();
   }
 }
