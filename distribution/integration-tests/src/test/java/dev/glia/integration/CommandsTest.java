@@ -70,6 +70,26 @@ class CommandsTest {
   }
 
   @Test
+  void benchMeasuresANetworkAndSaysWhatItCanMeasure() throws Exception {
+    GliaProcess glia = GliaProcess.in(temp);
+
+    GliaProcess.Result measured = glia.run("bench", "hello", "--repeats", "1");
+    assertThat(measured.exitCode()).as(measured.err()).isZero();
+    assertThat(measured.out()).contains("events/CPU s", "first tick s").contains("hello  ");
+    assertThat(glia.run("bench", "hello", "--repeats", "1", "--json").out())
+        .contains("\"workload\": \"hello\"")
+        .contains("\"cpuSeconds\"");
+
+    GliaProcess.Result unknown = glia.run("bench", "brunell");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("did you mean 'brunel'?").contains("microcircuit-full");
+    GliaProcess.Result absent =
+        glia.run("bench", "hello", "--against", "brian2", "--python", "no-such-python");
+    assertThat(absent.exitCode()).isEqualTo(2);
+    assertThat(absent.err()).contains("Brian2 isn't installed").doesNotContain("\tat ");
+  }
+
+  @Test
   void exitCodesTellWhoseMatterItIs() throws Exception {
     GliaProcess glia = GliaProcess.in(temp);
 
