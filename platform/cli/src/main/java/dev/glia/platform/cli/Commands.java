@@ -31,6 +31,8 @@ import picocli.CommandLine.IVersionProvider;
       CompareCommand.class,
       ExportCommand.class,
       RerunCommand.class,
+      ImportCommand.class,
+      ConvertCommand.class,
       GcCommand.class,
       ListCommand.class,
       DescribeCommand.class,
