@@ -64,9 +64,20 @@ public final class RandomStream {
 
   /** A standard normal number from two words. */
   public static double normal(int first, int second) {
-    double u1 = ((first & 0xFFFFFFFFL) + 0.5) * 0x1p-32;
-    double u2 = ((second & 0xFFFFFFFFL) + 0.5) * 0x1p-32;
-    return StrictMath.sqrt(-2 * StrictMath.log(u1)) * StrictMath.cos(2 * Math.PI * u2);
+    return radius(first) * StrictMath.cos(angle(second));
+  }
+
+  /** The other number from the same words, independent of the first: with a sine for the cosine. */
+  static double normalSine(int first, int second) {
+    return radius(first) * StrictMath.sin(angle(second));
+  }
+
+  private static double radius(int bits) {
+    return StrictMath.sqrt(-2 * StrictMath.log(((bits & 0xFFFFFFFFL) + 0.5) * 0x1p-32));
+  }
+
+  private static double angle(int bits) {
+    return 2 * Math.PI * (((bits & 0xFFFFFFFFL) + 0.5) * 0x1p-32);
   }
 
   /**

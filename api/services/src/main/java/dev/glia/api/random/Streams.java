@@ -39,6 +39,25 @@ public final class Streams {
   }
 
   /**
+   * The normal draw of entity {@code i} at a tick: both coordinates of Box and Muller's point are
+   * used, for two entities.
+   *
+   * <p>With {@code j = i & 31}, it has words {@code 2*(j >> 4)} and the next of the block with low
+   * counter {@code 8*(i >> 5) + (j & 7)}: the cosine as in {@link RandomStream#normal} where {@code
+   * (j & 8) == 0}, else the sine of the same angle.
+   */
+  public static double normal(long key, long i, long tick) {
+    int[] block = new int[4];
+    int j = (int) i & 31;
+    CounterRandom.block(key, 8 * (i >> 5) + (j & 7), tick, block);
+    int first = block[2 * (j >> 4)];
+    int second = block[2 * (j >> 4) + 1];
+    return (j & 8) == 0
+        ? RandomStream.normal(first, second)
+        : RandomStream.normalSine(first, second);
+  }
+
+  /**
    * The uniform number, 53 bits, that a Poisson draw of entity {@code i} at a tick is the quantile
    * of.
    *

@@ -100,4 +100,25 @@ class RandomStreamTest {
     assertThat(neighbors / entities * 12).isBetween(-error, error);
     assertThat(java.util.Arrays.stream(u).distinct().count()).isEqualTo(entities);
   }
+
+  @Test
+  void normalDrawsOfEntitiesAreIndependent() {
+    int entities = 64_000;
+    long key = Streams.key(2, "noise");
+    double[] z = new double[entities];
+    java.util.Arrays.setAll(z, i -> Streams.normal(key, i, 5));
+    double error = 5 / Math.sqrt(entities);
+    for (int lag : new int[] {1, 7, 8, 16, 32}) { // 8 apart are cosine and sine of one angle
+      double sum = 0;
+      double squares = 0;
+      for (int i = lag; i < entities; i++) {
+        sum += z[i] * z[i - lag];
+        squares += (z[i] * z[i] - 1) * (z[i - lag] * z[i - lag] - 1) / 2;
+      }
+      assertThat(sum / entities).as("lag %d", lag).isBetween(-error, error);
+      assertThat(squares / entities).as("squares, lag %d", lag).isBetween(-error, error);
+    }
+    double variance = java.util.Arrays.stream(z).map(x -> x * x).average().orElseThrow();
+    assertThat(variance).isBetween(1 - 1.5 * error, 1 + 1.5 * error);
+  }
 }

@@ -23,14 +23,13 @@ final class EntityDraws implements Interpreter.Draws {
 
   @Override
   public double uniform(int stream) {
-    draw(stream, entity >> 2);
+    CounterRandom.block(key(stream), entity >> 2, clock.tick, block);
     return CounterRandom.uniform(block[entity & 3]);
   }
 
   @Override
   public double normal(int stream) {
-    draw(stream, entity);
-    return RandomStream.normal(block[0], block[1]);
+    return Streams.normal(key(stream), entity, clock.tick);
   }
 
   @Override
@@ -39,10 +38,6 @@ final class EntityDraws implements Interpreter.Draws {
       return 0;
     }
     return RandomStream.poisson(mean, Streams.poissonUniform(key(stream), entity, clock.tick));
-  }
-
-  private void draw(int stream, int low) {
-    CounterRandom.block(key(stream), low, clock.tick, block);
   }
 
   private long key(int stream) {

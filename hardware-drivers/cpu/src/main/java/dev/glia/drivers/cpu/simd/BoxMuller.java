@@ -1,10 +1,10 @@
 package dev.glia.drivers.cpu.simd;
 
 /**
- * Standard normal numbers from two words, as {@link dev.glia.api.random.RandomStream#normal}
- * defines them, in float64 from additions, multiplications and roots only: without allocation, and
- * the same in scalars and vectors. Logarithm, sine and cosine are those of fdlibm (Sun
- * Microsystems); the angle is reduced exactly, as it is a fraction of a turn.
+ * Two standard normal numbers from two words, as {@link dev.glia.api.random.Streams#normal} defines
+ * them, in float64 from additions, multiplications and roots only: without allocation, and the same
+ * in scalars and vectors. Logarithm, sine and cosine are those of fdlibm (Sun Microsystems); the
+ * angle is reduced exactly, as it is a fraction of a turn.
  */
 final class BoxMuller {
   static final double SQRT_TWO = 1.4142135623730951;
@@ -39,9 +39,11 @@ final class BoxMuller {
 
   private BoxMuller() {}
 
-  static double normal(int first, int second) {
+  /** The number with the cosine, or that with the sine. */
+  static double normal(int first, int second, boolean sine) {
     double radius = Math.sqrt(-2 * log(((first & 0xFFFFFFFFL) + 0.5) * 0x1p-32));
-    return radius * cosineOfTurn(((second & 0xFFFFFFFFL) + 0.5) * 0x1p-30);
+    double quarters = ((second & 0xFFFFFFFFL) + 0.5) * 0x1p-30;
+    return radius * cosineOfTurn(sine ? quarters + 3 : quarters); // exact: 33 bits and 3
   }
 
   /** Natural logarithm of a number in (0, 1), not denormal. */
@@ -63,7 +65,7 @@ final class BoxMuller {
     return k * LN2_HIGH - ((half - tail) - f);
   }
 
-  /** Cosine of so many quarter turns, 0 to 4. */
+  /** Cosine of so many quarter turns, 0 to 8. */
   private static double cosineOfTurn(double quarters) {
     double shifted = quarters + ROUND;
     long quadrant = Double.doubleToRawLongBits(shifted);

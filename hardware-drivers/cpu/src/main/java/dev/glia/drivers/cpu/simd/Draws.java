@@ -58,8 +58,8 @@ public final class Draws {
 
   /** Standard normal, of one neuron. */
   public static float normal(long key, long tick, int neuron) {
-    long pair = firstWords(key, neuron, tick);
-    return (float) BoxMuller.normal((int) pair, (int) (pair >>> 32));
+    long pair = words(key, 8 * (neuron >>> 5) + (neuron & 7), tick, neuron >>> 3 & 2);
+    return (float) BoxMuller.normal((int) pair, (int) (pair >>> 32), (neuron & 8) != 0);
   }
 
   /** A count with a mean of its own, of one neuron. */
@@ -89,6 +89,7 @@ public final class Draws {
     }
   }
 
+  /** Normal numbers; {@code from} is a multiple of 32. */
   static void normals(long key, long tick, int from, int length, float[] out) {
     for (int i = 0; i < length; i++) {
       out[i] = normal(key, tick, from + i);

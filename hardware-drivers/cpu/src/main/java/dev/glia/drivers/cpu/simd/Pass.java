@@ -43,8 +43,15 @@ public enum Pass {
 
     public PoissonTable table;
 
-    /** Room for a vector of float64. */
-    private final double[] doubles = new double[Padding.LANES];
+    private long[] words = {};
+
+    /** Room for random words: a number each, and those of half a group of 32. */
+    private long[] words() {
+      if (words.length < length + 16) {
+        words = new long[length + 16];
+      }
+      return words;
+    }
   }
 
   /** Runs it, in whatever form is the faster by now. */
@@ -116,7 +123,7 @@ public enum Pass {
       case EXPREL -> VectorMath.exprel(o.first, o.out, o.length);
       case FLOOR -> VectorMath.floor(o.first, o.out, o.length);
       case UNIFORM -> VectorDraws.uniforms(o.key, o.tick, o.from, o.length, o.out);
-      case NORMAL -> VectorDraws.normals(o.key, o.tick, o.from, o.length, o.doubles, o.out);
+      case NORMAL -> VectorDraws.normals(o.key, o.tick, o.from, o.length, o.words(), o.out);
       case SHARED_POISSON -> VectorDraws.poissons(o.key, o.tick, o.from, o.length, o.table, o.out);
       default -> runScalar(o);
     }

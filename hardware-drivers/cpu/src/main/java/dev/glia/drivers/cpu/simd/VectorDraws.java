@@ -2,6 +2,7 @@ package dev.glia.drivers.cpu.simd;
 
 import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.D2F;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.I2F;
@@ -17,6 +18,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -30,6 +32,11 @@ final class VectorDraws {
   private static final VectorSpecies<Long> L = LongVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
   private static final int BLOCKS = L.length();
+
+  /** Floats for as many lanes as there are of doubles. */
+  private static final VectorSpecies<Float> HALF =
+      VectorSpecies.of(float.class, VectorShape.forBitSize(D.vectorBitSize() / 2));
+
   private static final int ROUNDS = 10;
   private static final long WORD = 0xFFFFFFFFL;
   private static final long MULTIPLIER_0 = 0xD2511F53L;
@@ -90,14 +97,16 @@ final class VectorDraws {
   }
 
   /**
-   * Standard normal numbers, {@link BoxMuller}'s operations in lanes; doubles is room for a vector.
+   * Standard normal numbers, {@link BoxMuller}'s operations in lanes; {@code from} is a multiple of
+   * 32, {@code words} is room for so many numbers and 16 more. First all words, in the places of
+   * the neurons that they're for, then two numbers from every pair.
    */
-  static void normals(long key, long tick, int from, int length, double[] doubles, float[] out) {
+  static void normals(long key, long tick, int from, int length, long[] words, float[] out) {
     LongVector m0 = LongVector.broadcast(L, MULTIPLIER_0).and(WORD);
     LongVector m1 = LongVector.broadcast(L, MULTIPLIER_1).and(WORD);
-    LongVector steps = LongVector.zero(L).addIndex(1);
-    for (int i = 0; i < length; i += BLOCKS) {
-      LongVector c0 = steps.add(from + i);
+    LongVector counter = LongVector.zero(L).addIndex(1);
+    for (int block = 0; block < 8 * (length + 31 >>> 5); block += BLOCKS) {
+      LongVector c0 = counter.add((from >>> 2) + block);
       LongVector c1 = LongVector.zero(L);
       LongVector c2 = LongVector.broadcast(L, tick & WORD);
       LongVector c3 = LongVector.broadcast(L, tick >>> 32);
@@ -113,8 +122,18 @@ final class VectorDraws {
         k0 = (k0 + WEYL_0) & WORD;
         k1 = (k1 + WEYL_1) & WORD;
       }
-      DoubleVector first = ((DoubleVector) c0.and(WORD).convert(L2D, 0)).add(0.5).mul(0x1p-32);
-      DoubleVector second = ((DoubleVector) c1.and(WORD).convert(L2D, 0)).add(0.5).mul(0x1p-30);
+      int at = 4 * (block & -8) + (block & 7);
+      c0.and(WORD).intoArray(words, at);
+      c1.and(WORD).intoArray(words, at + 8);
+      c2.and(WORD).intoArray(words, at + 16);
+      c3.and(WORD).intoArray(words, at + 24);
+    }
+    for (int i = 0; i < length / 2; i += BLOCKS) {
+      int at = 2 * (i & -8) + (i & 7);
+      LongVector firstWord = LongVector.fromArray(L, words, at);
+      LongVector secondWord = LongVector.fromArray(L, words, at + 8);
+      DoubleVector first = ((DoubleVector) firstWord.convert(L2D, 0)).add(0.5).mul(0x1p-32);
+      DoubleVector second = ((DoubleVector) secondWord.convert(L2D, 0)).add(0.5).mul(0x1p-30);
 
       LongVector bits = first.reinterpretAsLongs();
       DoubleVector k = (DoubleVector) bits.lanewise(ASHR, 52).sub(1023).convert(L2D, 0);
@@ -146,12 +165,13 @@ final class VectorDraws {
       DoubleVector t = z.mul(BoxMuller.S6).add(BoxMuller.S5).mul(z).add(BoxMuller.S4).mul(z);
       t = t.add(BoxMuller.S3).mul(z).add(BoxMuller.S2).mul(z).add(BoxMuller.S1);
       DoubleVector sine = t.mul(z.mul(x)).add(x);
-      DoubleVector value = cosine.blend(sine, quadrant.and(1).compare(NE, 0).cast(D));
-      value = value.blend(value.neg(), quadrant.add(1).and(2).compare(NE, 0).cast(D));
-      radius.mul(value).intoArray(doubles, 0);
-      for (int lane = 0; lane < BLOCKS; lane++) {
-        out[i + lane] = (float) doubles[lane];
-      }
+      VectorMask<Double> swapped = quadrant.and(1).compare(NE, 0).cast(D);
+      DoubleVector byCosine = cosine.blend(sine, swapped);
+      DoubleVector bySine = sine.blend(cosine, swapped);
+      byCosine = byCosine.blend(byCosine.neg(), quadrant.add(1).and(2).compare(NE, 0).cast(D));
+      bySine = bySine.blend(bySine.neg(), quadrant.and(2).compare(NE, 0).cast(D));
+      ((FloatVector) radius.mul(byCosine).convertShape(D2F, HALF, 0)).intoArray(out, at);
+      ((FloatVector) radius.mul(bySine).convertShape(D2F, HALF, 0)).intoArray(out, at + 8);
     }
   }
 

@@ -100,7 +100,7 @@ class PassTest {
         double expected =
             switch (pass) {
               case UNIFORM -> CounterRandom.uniform(words[neuron & 3]);
-              case NORMAL -> (float) RandomStream.normal(words[0], words[1]);
+              case NORMAL -> (float) Streams.normal(o.key, neuron, o.tick);
               default -> RandomStream.poisson(3.7f, Streams.poissonUniform(o.key, neuron, o.tick));
             };
         double error = pass == Pass.NORMAL ? Math.ulp((float) expected) : 0;
@@ -119,7 +119,11 @@ class PassTest {
       int first = i < 4 ? -(i & 1) : random.nextInt();
       int second = i < 4 ? -(i >> 1) : random.nextInt();
       double expected = RandomStream.normal(first, second);
-      double actual = BoxMuller.normal(first, second);
+      double actual = BoxMuller.normal(first, second, false);
+      double other = BoxMuller.normal(first, second, true);
+      double radius = Math.sqrt(-2 * StrictMath.log(((first & 0xFFFFFFFFL) + 0.5) * 0x1p-32));
+      assertThat(Math.hypot(actual, other))
+          .isCloseTo(radius, org.assertj.core.data.Offset.offset(1e-14 * (1 + radius)));
       assertThat(actual).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-14));
       differentFloats += (float) actual == (float) expected ? 0 : 1;
     }
