@@ -3,8 +3,8 @@ package dev.glia.drivers.cpu;
 import dev.glia.api.equations.Variable;
 import dev.glia.drivers.cpu.delivery.SpikeHistory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The neurons' part of a simulation's state, kept to return to: state variables, refractory counts
@@ -29,7 +29,7 @@ final class CpuMark {
         copy[i] = live[i].clone();
       }
       states.add(copy);
-      spikes.add(past(cells, simulation.worker(0).cells()[p].history()));
+      spikes.add(past(p, cells));
     }
   }
 
@@ -43,15 +43,20 @@ final class CpuMark {
     return live;
   }
 
-  private List<Past> past(Cells cells, SpikeHistory history) {
+  private List<Past> past(int number, Cells cells) {
     List<Past> past = new ArrayList<>();
     for (long before = simulation.longestDelayFrom(cells); before >= 0; before--) {
       long tick = simulation.now() - before;
-      if (history.count(tick) > 0) {
-        past.add(new Past(before, Arrays.copyOf(history.neurons(tick), history.count(tick))));
+      IntStream.Builder neurons = IntStream.builder();
+      for (int t = 0; t < simulation.threads(); t++) {
+        SpikeHistory own = simulation.worker(t).cells()[number].own();
+        for (int i = 0; i < own.count(tick); i++) {
+          neurons.add(own.neurons(tick)[i]);
+        }
       }
+      past.add(new Past(before, neurons.build().toArray()));
     }
-    return past;
+    return past.stream().filter(each -> each.neurons().length > 0).toList();
   }
 
   /** Returns to the remembered state, at this tick. */
@@ -63,7 +68,7 @@ final class CpuMark {
         System.arraycopy(copy[i], 0, live[i], 0, live[i].length);
       }
       for (int t = 0; t < simulation.threads(); t++) {
-        refill(simulation.worker(t).cells()[p].history(), spikes.get(p), tick);
+        refill(simulation.worker(t).cells()[p], spikes.get(p), tick);
       }
     }
     simulation.setNow(tick);
@@ -74,11 +79,10 @@ final class CpuMark {
     }
   }
 
-  private static void refill(SpikeHistory history, List<Past> past, long tick) {
-    history.clear();
+  private static void refill(CellSlice slice, List<Past> past, long tick) {
+    slice.forgetSpikes();
     for (Past each : past) {
-      history.begin(tick - each.before());
-      history.append(tick - each.before(), each.neurons(), each.neurons().length);
+      slice.recall(tick - each.before(), each.neurons());
     }
   }
 }
