@@ -280,9 +280,18 @@ final class CpuDeployment implements Deployment, Rewindable {
     String form = wires.synapses(0).form();
     return new DeploymentReport.Entry(
         "projection " + wires.name(),
-        wires.projection().learning().isPresent() ? form + ", learning" : form,
+        wires.projection().learning().isPresent() ? form + ", learning" + path(wires) : form,
         wires.count(),
         bytes);
+  }
+
+  /** Where a learning projection is visited. */
+  private static String path(Wires wires) {
+    if (wires.deferredPost().form() != null) {
+      return " by rows";
+    }
+    String reason = wires.deferredPost().reason();
+    return reason.isEmpty() ? "" : " by rows and columns: " + reason;
   }
 
   private Cells cells(String population) {

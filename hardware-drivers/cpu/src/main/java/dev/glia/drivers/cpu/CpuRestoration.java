@@ -167,6 +167,9 @@ final class CpuRestoration {
                   saved.getPostVariablesList(),
                   wires.target().size(),
                   (v, values) -> System.arraycopy(values, 0, wires.post()[v], 0, values.length));
+              if (wires.deferredPost().form() != null) {
+                steps.add(() -> new DeferredState(wires).read(saved));
+              }
               steps.add(() -> wires.setLearning(saved.getLearning()));
             });
   }
@@ -214,7 +217,7 @@ final class CpuRestoration {
         .toArray(float[][]::new);
   }
 
-  private static float[] floats(double[] values) {
+  static float[] floats(double[] values) {
     float[] floats = new float[values.length];
     for (int i = 0; i < values.length; i++) {
       floats[i] = (float) values[i];

@@ -111,6 +111,9 @@ final class CpuSnapshot {
       state.addPostVariables(
           array(program.post().get(v).name(), wires.post()[v], wires.target().size()));
     }
+    if (wires.deferredPost().form() != null) {
+      state.addAllDeferred(new DeferredState(wires).write());
+    }
   }
 
   private float[][] bySlice(
@@ -120,7 +123,7 @@ final class CpuSnapshot {
         .toArray(float[][]::new);
   }
 
-  private static Array array(String name, float[] values, int count) {
+  static Array array(String name, float[] values, int count) {
     Floats.Builder floats = Floats.newBuilder();
     for (int i = 0; i < count; i++) {
       floats.addItems(values[i]);
@@ -128,7 +131,7 @@ final class CpuSnapshot {
     return Array.newBuilder().setName(name).setFloats(floats).build();
   }
 
-  private static Array doubles(String name, double[] values) {
+  static Array doubles(String name, double[] values) {
     Doubles.Builder doubles = Doubles.newBuilder();
     for (double value : values) {
       doubles.addItems(value);

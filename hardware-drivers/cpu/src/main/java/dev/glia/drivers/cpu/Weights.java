@@ -4,6 +4,7 @@ import dev.glia.drivers.cpu.delivery.SynapseDraw;
 import dev.glia.drivers.cpu.delivery.SynapseOrder;
 import dev.glia.drivers.cpu.delivery.Synapses;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Reads and writes the weights of a projection in the neutral order. */
 final class Weights {
@@ -14,7 +15,14 @@ final class Weights {
   }
 
   static float[] read(Wires wires) {
-    return order(wires).read(bySlice(wires));
+    return order(wires).read(wires.learner(0) == null ? bySlice(wires) : learned(wires));
+  }
+
+  /** With what learning has put off. */
+  private static float[][] learned(Wires wires) {
+    return IntStream.range(0, wires.synapses().length)
+        .mapToObj(slice -> wires.learner(slice).weights())
+        .toArray(float[][]::new);
   }
 
   private static float[][] bySlice(Wires wires) {
@@ -35,7 +43,17 @@ final class Weights {
       return false;
     }
     wires.giveEachAWeight();
+    for (int slice = 0; slice < wires.synapses().length; slice++) {
+      if (wires.learner(slice) != null) {
+        wires.learner(slice).settle();
+      }
+    }
     order(wires).write(weights, bySlice(wires));
+    for (int slice = 0; slice < wires.synapses().length; slice++) {
+      if (wires.learner(slice) != null) {
+        wires.learner(slice).afterReplacement();
+      }
+    }
     return shared;
   }
 

@@ -68,7 +68,8 @@ final class WireSlice {
             plasticity.program(),
             wires.source().population().program(),
             wires.target().population().program(),
-            wires.form(slice));
+            wires.form(slice),
+            wires.deferredPost().form());
     Learner made =
         new Learner(
             code,
@@ -79,6 +80,7 @@ final class WireSlice {
             wires.target().state(),
             wires.post());
     made.initialize(plasticity, dt);
+    wires.setLearner(slice, made);
     return made;
   }
 

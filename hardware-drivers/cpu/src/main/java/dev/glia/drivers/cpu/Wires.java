@@ -3,12 +3,14 @@ package dev.glia.drivers.cpu;
 import dev.glia.api.equations.PopulationProgram;
 import dev.glia.api.network.Projection;
 import dev.glia.drivers.cpu.compile.CompiledLearning;
+import dev.glia.drivers.cpu.compile.DeferredPost;
 import dev.glia.drivers.cpu.compile.SynapseForm;
 import dev.glia.drivers.cpu.delivery.Dense;
 import dev.glia.drivers.cpu.delivery.Rows;
 import dev.glia.drivers.cpu.delivery.Storage;
 import dev.glia.drivers.cpu.delivery.SynapseDraw;
 import dev.glia.drivers.cpu.delivery.Synapses;
+import dev.glia.drivers.cpu.learning.Learner;
 import dev.glia.drivers.cpu.simd.Padding;
 import java.util.List;
 
@@ -22,6 +24,8 @@ final class Wires {
   private final int arrival;
   private final int coupling;
   private final float[][] post;
+  private final DeferredPost.Verdict deferredPost;
+  private final Learner[] learners;
   private Synapses[] synapses;
   private boolean weightsReplaced;
   private boolean learning;
@@ -36,6 +40,8 @@ final class Wires {
     arrival = indexOf(program.arrivals().stream().map(a -> a.receptor()).toList());
     coupling = indexOf(program.couplings().stream().map(c -> c.receptor()).toList());
     learning = projection.learning().isPresent();
+    deferredPost = judge(dt);
+    learners = new Learner[bounds.length - 1];
     boolean each = learning || coupling >= 0;
     int variables = 1 + projection.learning().map(l -> l.program().synapse().size()).orElse(0);
     synapses =
@@ -51,6 +57,30 @@ final class Wires {
             .map(p -> p.post().size())
             .orElse(0);
     post = new float[posts][Padding.padded(target.size())];
+  }
+
+  private DeferredPost.Verdict judge(double dt) {
+    if (isContinuous()) {
+      return new DeferredPost.Verdict(null, "the synapses act all the time");
+    }
+    return projection
+        .learning()
+        .map(learning -> DeferredPost.of(learning, dt))
+        .orElse(new DeferredPost.Verdict(null, ""));
+  }
+
+  /** Whether, and how, spikes of the targets are put off when this learns. */
+  DeferredPost.Verdict deferredPost() {
+    return deferredPost;
+  }
+
+  void setLearner(int slice, Learner learner) {
+    learners[slice] = learner;
+  }
+
+  /** Null where the projection doesn't learn. */
+  Learner learner(int slice) {
+    return learners[slice];
   }
 
   private int indexOf(List<String> receptors) {
@@ -130,7 +160,11 @@ final class Wires {
   }
 
   void setLearning(boolean on) {
+    boolean learned = learning;
     learning = on && projection.learning().isPresent();
+    for (int slice = 0; learned && !learning && slice < learners.length; slice++) {
+      learners[slice].settle(); // from now on weights are delivered as they are stored
+    }
   }
 
   /** Whether the weights aren't those of the specification any more. */

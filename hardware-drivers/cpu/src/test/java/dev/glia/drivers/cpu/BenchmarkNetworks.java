@@ -85,6 +85,54 @@ final class BenchmarkNetworks {
         .build();
   }
 
+  /**
+   * 10,000 neurons as Brunel's, at about 10 Hz, of whose 10 million synapses the 8 million
+   * excitatory ones learn by pairs of spikes.
+   */
+  static Network stdp(int n) {
+    int excitatory = n * 4 / 5;
+    int inhibitory = n - excitatory;
+    double weight = 0.1e-3 * 1e4 / excitatory;
+    double g = 6;
+    double rate = 1.25 * 20e-3 / (weight * 20e-3);
+    return TestNetwork.with("0.1 ms")
+        .seed(12)
+        .population("e", excitatory, deltaLif(), p -> background(p, excitatory, rate, weight))
+        .population("i", inhibitory, deltaLif(), p -> background(p, inhibitory, rate, weight))
+        .project("e", "e", p -> learning(p, excitatory, excitatory, weight, 1))
+        .project("e", "i", p -> learning(p, excitatory, inhibitory, weight, 2))
+        .project("i", "e", p -> brunel(p, inhibitory, excitatory, -g * weight, "1.5 ms", 3))
+        .project("i", "i", p -> brunel(p, inhibitory, inhibitory, -g * weight, "1.5 ms", 4))
+        .probeCounts("e")
+        .build();
+  }
+
+  private static void learning(
+      TestProjection projection, int sources, int targets, double weight, int stream) {
+    brunel(projection, sources, targets, weight, "1.5 ms", stream);
+    projection
+        .weight(new Law.Uniform(0.5 * weight, 1.5 * weight))
+        .learn("stdp", pairStdp())
+        .set("stdp.w_max", 2 * weight * 1e3 + " mV");
+  }
+
+  static LearningEquations pairStdp() {
+    return LearningEquations.of(
+            """
+            dx/dt = -x/tau_plus : 1 (pre)
+            dy/dt = -y/tau_minus : 1 (post)
+            """)
+        .onPre("w = clip(w - a_minus*(w_max - w_min)*y, w_min, w_max); x += 1")
+        .onPost("w = clip(w + a_plus*(w_max - w_min)*x, w_min, w_max); y += 1")
+        .parameter("a_plus", "0.005", "[0, inf)", "strengthening")
+        .parameter("a_minus", "0.00525", "[0, inf)", "weakening")
+        .parameter("tau_plus", "20 ms", "(0, inf)", "window")
+        .parameter("tau_minus", "20 ms", "(0, inf)", "window")
+        .parameter("w_min", "0 weight", "", "smallest weight")
+        .parameter("w_max", "1 weight", "", "largest weight")
+        .build();
+  }
+
   private static void background(TestPopulation population, int size, double rate, double weight) {
     population
         .start("v", starts(size))

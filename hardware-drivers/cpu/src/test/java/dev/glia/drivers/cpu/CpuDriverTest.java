@@ -167,10 +167,10 @@ class CpuDriverTest {
               .toList();
       assertThat(forms)
           .containsExactly(
-              "dense rows, learning",
+              "dense rows, learning by rows",
               "one-to-one, one weight",
               "all-but-one as total minus own",
-              "dense rows, learning");
+              "dense rows, learning by rows");
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints what a tick costs: {@code EngineBenchmark [digits|brunel] [threads]}. */
+/** Prints what a tick costs: {@code EngineBenchmark [digits|brunel|stdp] [threads]}. */
 final class EngineBenchmark {
   private EngineBenchmark() {}
 
@@ -20,9 +20,11 @@ final class EngineBenchmark {
     int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
     long started = System.nanoTime();
     Network network =
-        which.equals("digits")
-            ? BenchmarkNetworks.digits(100, 13)
-            : BenchmarkNetworks.brunel(12500, 5, 2, "1.5 ms");
+        switch (which) {
+          case "digits" -> BenchmarkNetworks.digits(100, 13);
+          case "stdp" -> BenchmarkNetworks.stdp(10_000);
+          default -> BenchmarkNetworks.brunel(12500, 5, 2, "1.5 ms");
+        };
     long built = System.nanoTime();
     try (Deployment deployment =
         new CpuDriver().devices().get(0).deploy(network, new DeployOptions(threads, Map.of()))) {
@@ -51,7 +53,7 @@ final class EngineBenchmark {
     boolean digits = which.equals("digits");
     OutputBlock out = new OutputBlock(network);
     int block = 1000;
-    int blocks = digits ? 40 : 10;
+    int blocks = digits ? 40 : Integer.getInteger("blocks", 10);
     for (int i = 0; i < blocks; i++) {
       if (digits) {
         deployment.raise("input->excitatory", "presentation");

@@ -2,12 +2,16 @@ package dev.glia.drivers.cpu.compile;
 
 import dev.glia.api.equations.Coefficients;
 import dev.glia.api.equations.Expr;
+import dev.glia.api.equations.Expr.Binary.Operator;
+import dev.glia.api.equations.Function;
 import dev.glia.api.equations.LearningProgram;
 import dev.glia.api.equations.Parameter;
 import dev.glia.api.equations.PopulationProgram;
 import dev.glia.api.equations.Scope;
 import dev.glia.api.equations.Statement;
+import dev.glia.api.equations.Type;
 import dev.glia.api.equations.Variable;
+import dev.glia.api.units.Dimension;
 import dev.glia.drivers.cpu.compile.Loop.Store;
 import dev.glia.drivers.cpu.compile.Names.Element;
 import java.util.ArrayList;
@@ -46,28 +50,47 @@ public final class CompiledLearning {
   private final SynapseArrays arrays;
   private final Uniforms uniforms = new Uniforms();
 
-  private final Kernel onPre;
+  private final DeferredPost deferred;
+  private final RowLoop onPre;
   private final Kernel onPost;
+  private final RowLoop visit;
+  private final Kernel factors;
   private final List<Step> everyTick = new ArrayList<>();
   private final Map<String, List<Step>> onEvent = new LinkedHashMap<>();
   private int sums;
 
+  /**
+   * Compiles a rule.
+   *
+   * @param deferred how {@code on post} is put off; null if it runs over columns
+   */
   public CompiledLearning(
       LearningProgram program,
       PopulationProgram source,
       PopulationProgram target,
-      SynapseForm form) {
+      SynapseForm form,
+      DeferredPost deferred) {
     this.program = program;
+    this.deferred = deferred;
     this.source = source;
     this.target = target;
     this.form = form;
     arrays = new SynapseArrays(program, source, target);
     declareUniforms();
-    onPre =
-        kernel(program.onPre(), rowNames(), Set.of(Scope.PRE, Scope.POST, Scope.SYNAPSE), false);
+    onPre = rowLoop(program.onPre(), tileNames());
     onPost =
-        kernel(
-            program.onPost(), columnNames(), Set.of(Scope.PRE, Scope.POST, Scope.SYNAPSE), false);
+        deferred != null
+            ? null
+            : kernel(
+                program.onPost(),
+                columnNames(),
+                Set.of(Scope.PRE, Scope.POST, Scope.SYNAPSE),
+                false);
+    visit = deferred == null ? null : compileVisit();
+    factors =
+        deferred == null
+            ? null
+            : kernel(deferred.onPost(), factorNames(), Set.of(Scope.POST), false);
     addStep(everyTick, program.integratePre(), Scope.PRE, true);
     addStep(everyTick, program.integratePost(), Scope.POST, true);
     addStep(everyTick, program.integrateSynapse(), Scope.SYNAPSE, true);
@@ -128,8 +151,86 @@ public final class CompiledLearning {
     };
   }
 
+  /**
+   * What happens to a branch's synapses when an event arrives: what was put off, on pre, and a note
+   * of where the targets' sums are now.
+   */
+  private RowLoop compileVisit() {
+    Names names = tileNames();
+    names.put(DeferredPost.LAST, Scope.SYNAPSE, arrays.last(), form.synapseInRow());
+    names.put(DeferredPost.SCALE, Scope.PRE, arrays.scale(), Place.OUTER);
+    names.put(DeferredPost.HOME_SUM, Scope.POST, inTile(arrays.homeSum()), form.targetInTile());
+    names.put(DeferredPost.SUM, Scope.POST, inTile(arrays.presentSum()), form.targetInTile());
+    Expr since =
+        arithmetic(
+            Operator.SUBTRACT,
+            name(DeferredPost.HOME_SUM, Scope.POST),
+            name(DeferredPost.LAST, Scope.SYNAPSE));
+    Expr change = arithmetic(Operator.MULTIPLY, name(DeferredPost.SCALE, Scope.PRE), since);
+    Expr weight = arithmetic(Operator.ADD, name("w", Scope.SYNAPSE), change);
+    if (deferred.upper() != null) {
+      weight = new Expr.Call(Function.MIN, List.of(weight, deferred.upper()), Type.PLAIN, -1);
+    }
+    if (deferred.lower() != null) {
+      weight = new Expr.Call(Function.MAX, List.of(weight, deferred.lower()), Type.PLAIN, -1);
+    }
+    List<Statement> code = new ArrayList<>();
+    code.add(new Statement.Assign("w", Scope.SYNAPSE, weight, false));
+    code.addAll(program.onPre());
+    code.add(
+        new Statement.Assign(
+            DeferredPost.LAST, Scope.SYNAPSE, name(DeferredPost.SUM, Scope.POST), false));
+    return rowLoop(code, names);
+  }
+
+  private int inTile(int array) {
+    return form.dense() ? array : arrays.tile(array);
+  }
+
+  /** Names in a loop over a branch's synapses, with copies of what belongs to targets. */
+  private Names tileNames() {
+    Names names = names(form.synapseInRow(), Place.OUTER, Place.NEURON, null);
+    Place place = form.targetInTile();
+    put(names, program.post(), Scope.POST, inTile(arrays.post(0)), place);
+    put(names, target.state(), Scope.POST_NEURON, inTile(arrays.postNeuron(0)), place);
+    return names;
+  }
+
+  private RowLoop rowLoop(List<Statement> statements, Names names) {
+    Loop loop = loop(statements, names, Set.of(Scope.PRE, Scope.POST, Scope.SYNAPSE), false);
+    if (loop == null) {
+      return null;
+    }
+    List<Integer> gathered =
+        loop.nodes().stream()
+            .filter(node -> node.op() == Op.LOAD && node.place() == Place.TILE)
+            .map(node -> node.data() - arrays.tile(0))
+            .distinct()
+            .toList();
+    return new RowLoop(Kernel.of(loop), gathered);
+  }
+
+  private static Expr name(String name, Scope scope) {
+    return new Expr.Name(name, scope, Dimension.NONE);
+  }
+
+  private static Expr arithmetic(Operator operator, Expr left, Expr right) {
+    return new Expr.Binary(operator, left, right, Type.PLAIN);
+  }
+
+  private Names factorNames() {
+    Names names = names(null, null, null, Place.LISTED);
+    names.put(DeferredPost.FACTOR, Scope.POST, arrays.factor(), Place.LISTED);
+    return names;
+  }
+
   /** One loop that runs statements and keeps the variables of some scopes. */
   private Kernel kernel(List<Statement> statements, Names names, Set<Scope> kept, boolean decays) {
+    Loop loop = loop(statements, names, kept, decays);
+    return loop == null ? null : Kernel.of(loop);
+  }
+
+  private Loop loop(List<Statement> statements, Names names, Set<Scope> kept, boolean decays) {
     Graph graph = new Graph();
     Translator translator = new Translator(graph, names, uniforms, null);
     translator.run(
@@ -142,9 +243,7 @@ public final class CompiledLearning {
       Element element = change.getKey();
       stores.add(new Store(element.array(), element.place(), value, false, false));
     }
-    return stores.isEmpty()
-        ? null
-        : Kernel.of(Loop.of(graph, stores, null, form.narrow(), !form.dense()));
+    return stores.isEmpty() ? null : Loop.of(graph, stores, null, form.narrow(), !form.dense());
   }
 
   private void addStep(List<Step> steps, List<Statement> statements, Scope scope, boolean decays) {
@@ -242,13 +341,28 @@ public final class CompiledLearning {
   }
 
   /** Over the synapses of a branch; frame: outer is the branch, neuron its source. */
-  public Kernel onPre() {
+  public RowLoop onPre() {
     return onPre;
   }
 
   /** Over the synapses of a target; frame: outer is the target. */
   public Kernel onPost() {
     return onPost;
+  }
+
+  /** How on post is put off; null if it isn't. */
+  public DeferredPost deferred() {
+    return deferred;
+  }
+
+  /** On pre with what was put off; frame as for {@link #onPre}. */
+  public RowLoop visit() {
+    return visit;
+  }
+
+  /** What spikes do to targets and their factors; over the targets in the frame's index. */
+  public Kernel factors() {
+    return factors;
   }
 
   /** What happens at the end of every tick. */

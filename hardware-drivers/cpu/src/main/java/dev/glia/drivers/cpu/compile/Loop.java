@@ -42,7 +42,11 @@ record Loop(List<Node> nodes, List<Store> stores, Node spike, boolean narrow, bo
   /** Whether it can be run a vector at a time: neighbors only, and nothing but arithmetic. */
   boolean isVectorizable() {
     return nodes.stream().allMatch(Loop::isVectorizable)
-        && stores.stream().allMatch(s -> s.place().isContiguous() && !s.place().isOuter());
+        && stores.stream().allMatch(Loop::isVectorizable);
+  }
+
+  private static boolean isVectorizable(Store store) {
+    return store.place().isOuter() ? store.value().isOuter() : store.place().isContiguous();
   }
 
   private static boolean isVectorizable(Node node) {

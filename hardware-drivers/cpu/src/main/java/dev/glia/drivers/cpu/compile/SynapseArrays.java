@@ -5,7 +5,8 @@ import dev.glia.api.equations.PopulationProgram;
 
 /**
  * Which number each array of a learning projection has in its frame: the synapses' variables, the
- * weight first; those of branches and of targets; the state of both ends; sums a target.
+ * weight first; those of branches and of targets; the state of both ends; what a deferred {@code on
+ * post} needs; sums a target.
  */
 public final class SynapseArrays {
   private final int synapse;
@@ -42,7 +43,37 @@ public final class SynapseArrays {
     return preNeuron(preNeuron) + variable;
   }
 
+  /** Of synapses: the sum of the target when the source was last heard of. */
+  public int last() {
+    return postNeuron(postNeuron);
+  }
+
+  /** Of branches: what a difference of sums is multiplied with. */
+  public int scale() {
+    return last() + 1;
+  }
+
+  /** Of targets: sums of the epoch in which the branch at hand was last heard of. */
+  public int homeSum() {
+    return last() + 2;
+  }
+
+  /** Of targets: sums of the present epoch. */
+  public int presentSum() {
+    return last() + 3;
+  }
+
+  /** Of targets: what a spike adds to the sums. */
+  public int factor() {
+    return last() + 4;
+  }
+
+  /** A copy of what a row needs of an array of targets. */
+  public int tile(int array) {
+    return last() + 5 + array;
+  }
+
   public int sum(int number) {
-    return postNeuron(postNeuron) + number;
+    return tile(last() + 5) + number;
   }
 }

@@ -18,6 +18,11 @@ public record SynapseForm(boolean dense, boolean narrow, boolean branched) {
     return dense ? Place.SHIFTED : Place.TARGET;
   }
 
+  /** Where copies of targets' values are, for a loop over the synapses of a branch. */
+  Place targetInTile() {
+    return dense ? Place.SHIFTED : Place.TILE;
+  }
+
   /** Places in a loop over the synapses of a target. */
   Place synapseInColumn() {
     return dense ? Place.STRIDED : Place.LISTED;

@@ -36,11 +36,15 @@ public final class Learner {
   private final Dense dense;
   private final Rows rows;
   private final ColumnIndex columns;
+  private final RowRunner runner;
+  private final Deferral deferral;
   private final int from;
   private final int to;
   private final int branches;
   private final Step[] everyTick;
   private final int clock;
+  private int[] arrived = {};
+  private int arrivedCount;
 
   /**
    * A learner of synapses that are stored with a weight each.
@@ -70,6 +74,14 @@ public final class Learner {
     everyTick = code.everyTick().toArray(Step[]::new);
     clock = uniforms.slot("t", Scope.CLOCK);
     fillFrame(sourceState, targetState, post);
+    runner = new RowRunner(dense, rows, frame, code.arrays());
+    if (code.onPre() != null) {
+      runner.prepare(code.onPre());
+    }
+    deferral =
+        code.deferred() == null
+            ? null
+            : new Deferral(code, new BranchSynapses(dense, rows, from), runner, frame, from, to);
   }
 
   private void fillFrame(float[][] sourceState, float[][] targetState, float[][] post) {
@@ -126,6 +138,9 @@ public final class Learner {
     fill(code.program().synapse(), numbers.synapse(1));
     fill(code.program().pre(), numbers.pre(0));
     fill(code.program().post(), numbers.post(0));
+    if (deferral != null) {
+      deferral.initialize();
+    }
   }
 
   private void fill(List<Variable> variables, int first) {
@@ -157,33 +172,31 @@ public final class Learner {
 
   /** Events that arrive, in their order. */
   public void onPre(int[] arriving, int count) {
-    Kernel kernel = code.onPre();
-    if (kernel == null) {
-      return;
-    }
+    arrived = arriving;
+    arrivedCount = count;
     for (int i = 0; i < count; i++) {
-      overBranch(kernel, arriving[i]);
+      if (deferral != null) {
+        deferral.visit(arriving[i]);
+      } else if (code.onPre() != null) {
+        runner.run(code.onPre(), arriving[i]);
+      }
     }
-  }
-
-  private void overBranch(Kernel kernel, int branch) {
-    frame.outer = branch;
-    if (dense != null) {
-      frame.neuron = branch;
-      frame.base = branch * dense.stride();
-      frame.from = 0;
-      frame.to = dense.stride();
-    } else {
-      frame.neuron = rows.source(branch);
-      frame.index = rows.wideTargets();
-      frame.from = rows.start(branch);
-      frame.to = rows.start(branch + 1);
-    }
-    kernel.run(frame);
   }
 
   /** Spikes of the targets at this instant; those of other slices are passed over. */
   public void onPost(int[] spikes, int count) {
+    if (deferral != null) {
+      int first = 0;
+      while (first < count && spikes[first] < from) {
+        first++;
+      }
+      int end = first;
+      while (end < count && spikes[end] < to) {
+        end++;
+      }
+      deferral.post(spikes, first, end, arrived, arrivedCount);
+      return;
+    }
     Kernel kernel = code.onPost();
     if (kernel == null) {
       return;
@@ -216,13 +229,46 @@ public final class Learner {
     for (Step step : everyTick) {
       run(step);
     }
+    if (deferral != null) {
+      deferral.step();
+    }
+  }
+
+  /** Applies what was put off, as others are going to use the stored weights, or to replace them. */
+  public void settle() {
+    if (deferral != null) {
+      deferral.settleAll();
+    }
+  }
+
+  /** Weights or variables were replaced after {@link #settle}. */
+  public void afterReplacement() {
+    if (deferral != null) {
+      deferral.afterReplacement();
+    }
+  }
+
+  /** What's put off, for snapshots; null if nothing ever is. */
+  public Deferral deferral() {
+    return deferral;
+  }
+
+  /** The weights as they are now, by position; perhaps a copy. */
+  public float[] weights() {
+    return deferral != null ? deferral.weights() : frame.arrays[code.arrays().synapse(0)];
   }
 
   /** An event from outside; without effect if no rule listens. */
   public void raise(String event) {
-    for (Step step : code.onEvent(event)) {
+    List<Step> steps = code.onEvent(event);
+    if (steps.isEmpty()) {
+      return;
+    }
+    settle();
+    for (Step step : steps) {
       run(step);
     }
+    afterReplacement();
   }
 
   private void run(Step step) {
@@ -253,7 +299,7 @@ public final class Learner {
 
   private void overAll(Kernel kernel) {
     for (int branch = 0; branch < branches; branch++) {
-      overBranch(kernel, branch);
+      runner.run(kernel, branch);
     }
   }
 
@@ -273,6 +319,8 @@ public final class Learner {
 
   /** What learning needs beyond the synapses' own variables. */
   public long bytes() {
-    return (columns == null ? 0 : columns.bytes()) + 4L * code.program().pre().size() * branches;
+    return (columns == null ? 0 : columns.bytes())
+        + (deferral == null ? 0 : deferral.bytes())
+        + 4L * code.program().pre().size() * branches;
   }
 }

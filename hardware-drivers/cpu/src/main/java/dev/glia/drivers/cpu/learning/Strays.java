@@ -1,0 +1,93 @@
+package dev.glia.drivers.cpu.learning;
+
+import java.util.Arrays;
+
+/**
+ * The synapses whose weights are out of their bounds, by target: drawn, written or scaled so. The
+ * target's next spike brings such a weight back, however little it adds; for all others the bounds
+ * matter only at the end of a change.
+ */
+final class Strays {
+  private final int from;
+  private final int[] starts;
+  private final int[] positions;
+  private final int[] branches;
+  private int left;
+
+  private Strays(int from, int[] starts, int count) {
+    this.from = from;
+    this.starts = starts;
+    positions = new int[count];
+    branches = new int[count];
+    left = count;
+  }
+
+  /** Finds them among the synapses onto the targets of a slice. */
+  static Strays find(
+      BranchSynapses synapses, float[] weights, int from, int to, float lower, float upper) {
+    int[] starts = new int[to - from + 2];
+    for (int branch = 0; branch < synapses.branches(); branch++) {
+      int end = synapses.end(branch);
+      for (int k = synapses.start(branch); k < end; k++) {
+        if (weights[k] < lower || weights[k] > upper) {
+          starts[synapses.target(branch, k) - from + 2]++;
+        }
+      }
+    }
+    for (int j = 2; j < starts.length; j++) {
+      starts[j] += starts[j - 1];
+    }
+    Strays strays = new Strays(from, starts, starts[starts.length - 1]);
+    if (!strays.isEmpty()) {
+      strays.fill(synapses, weights, lower, upper);
+    }
+    return strays;
+  }
+
+  /** Afterwards {@code starts[j + 1]} has become the start of target j, and its end that of j+1. */
+  private void fill(BranchSynapses synapses, float[] weights, float lower, float upper) {
+    for (int branch = 0; branch < synapses.branches(); branch++) {
+      int end = synapses.end(branch);
+      for (int k = synapses.start(branch); k < end; k++) {
+        if (weights[k] < lower || weights[k] > upper) {
+          int at = starts[synapses.target(branch, k) - from + 1]++;
+          positions[at] = k;
+          branches[at] = branch;
+        }
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return left == 0;
+  }
+
+  interface Visitor {
+    void visit(int position, int branch);
+  }
+
+  /** Shows a target's strays, and forgets them. */
+  void take(int target, Visitor visitor) {
+    int j = target - from;
+    for (int i = starts[j]; i < starts[j + 1]; i++) {
+      if (positions[i] >= 0) {
+        visitor.visit(positions[i], branches[i]);
+        positions[i] = -1;
+        left--;
+      }
+    }
+  }
+
+  static Strays none() {
+    return new Strays(0, new int[1], 0);
+  }
+
+  long bytes() {
+    return positions.length == 0 ? 0 : 4L * starts.length + 8L * positions.length;
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(positions);
+  }
+}
