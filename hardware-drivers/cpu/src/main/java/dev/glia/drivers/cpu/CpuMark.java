@@ -1,9 +1,7 @@
 package dev.glia.drivers.cpu;
 
 import dev.glia.api.equations.Variable;
-import dev.glia.drivers.cpu.delivery.SpikeHistory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,7 +27,7 @@ final class CpuMark {
         copy[i] = live[i].clone();
       }
       states.add(copy);
-      spikes.add(past(cells, simulation.worker(0).cells()[p].history()));
+      spikes.add(past(cells, p));
     }
   }
 
@@ -43,12 +41,12 @@ final class CpuMark {
     return live;
   }
 
-  private List<Past> past(Cells cells, SpikeHistory history) {
+  private List<Past> past(Cells cells, int number) {
     List<Past> past = new ArrayList<>();
     for (long before = simulation.longestDelayFrom(cells); before >= 0; before--) {
-      long tick = simulation.now() - before;
-      if (history.count(tick) > 0) {
-        past.add(new Past(before, Arrays.copyOf(history.neurons(tick), history.count(tick))));
+      int[] neurons = simulation.spikes(number, simulation.now() - before);
+      if (neurons.length > 0) {
+        past.add(new Past(before, neurons));
       }
     }
     return past;
@@ -63,7 +61,7 @@ final class CpuMark {
         System.arraycopy(copy[i], 0, live[i], 0, live[i].length);
       }
       for (int t = 0; t < simulation.threads(); t++) {
-        refill(simulation.worker(t).cells()[p].history(), spikes.get(p), tick);
+        refill(simulation.worker(t).cells()[p], spikes.get(p), tick);
       }
     }
     simulation.setNow(tick);
@@ -74,11 +72,10 @@ final class CpuMark {
     }
   }
 
-  private static void refill(SpikeHistory history, List<Past> past, long tick) {
-    history.clear();
+  private static void refill(CellSlice slice, List<Past> past, long tick) {
+    slice.forgetSpikes();
     for (Past each : past) {
-      history.begin(tick - each.before());
-      history.append(tick - each.before(), each.neurons(), each.neurons().length);
+      slice.recall(tick - each.before(), each.neurons());
     }
   }
 }
