@@ -1,10 +1,8 @@
 package dev.glia.drivers.cpu;
 
 import dev.glia.api.equations.Variable;
-import dev.glia.drivers.cpu.delivery.SpikeHistory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The neurons' part of a simulation's state, kept to return to: state variables, refractory counts
@@ -29,7 +27,7 @@ final class CpuMark {
         copy[i] = live[i].clone();
       }
       states.add(copy);
-      spikes.add(past(p, cells));
+      spikes.add(past(cells, p));
     }
   }
 
@@ -43,20 +41,15 @@ final class CpuMark {
     return live;
   }
 
-  private List<Past> past(int number, Cells cells) {
+  private List<Past> past(Cells cells, int number) {
     List<Past> past = new ArrayList<>();
     for (long before = simulation.longestDelayFrom(cells); before >= 0; before--) {
-      long tick = simulation.now() - before;
-      IntStream.Builder neurons = IntStream.builder();
-      for (int t = 0; t < simulation.threads(); t++) {
-        SpikeHistory own = simulation.worker(t).cells()[number].own();
-        for (int i = 0; i < own.count(tick); i++) {
-          neurons.add(own.neurons(tick)[i]);
-        }
+      int[] neurons = simulation.spikes(number, simulation.now() - before);
+      if (neurons.length > 0) {
+        past.add(new Past(before, neurons));
       }
-      past.add(new Past(before, neurons.build().toArray()));
     }
-    return past.stream().filter(each -> each.neurons().length > 0).toList();
+    return past;
   }
 
   /** Returns to the remembered state, at this tick. */

@@ -2,7 +2,6 @@ package dev.glia.drivers.cpu;
 
 import dev.glia.api.equations.LearningProgram;
 import dev.glia.api.equations.Variable;
-import dev.glia.drivers.cpu.delivery.SpikeHistory;
 import dev.glia.drivers.cpu.delivery.SynapseOrder;
 import dev.glia.v1.Array;
 import dev.glia.v1.Doubles;
@@ -63,14 +62,12 @@ final class CpuSnapshot {
   private void addSpikes(int number, Cells cells, PopulationState.Builder state) {
     long now = simulation.now();
     for (long tick = now - simulation.longestDelayFrom(cells); tick <= now; tick++) {
-      PastSpikes.Builder past = PastSpikes.newBuilder().setTick(tick);
-      for (int t = 0; t < simulation.threads(); t++) {
-        SpikeHistory history = simulation.worker(t).cells()[number].own();
-        for (int i = 0; i < history.count(tick); i++) {
-          past.addNeurons(history.neurons(tick)[i]);
+      int[] neurons = simulation.spikes(number, tick);
+      if (neurons.length > 0) {
+        PastSpikes.Builder past = PastSpikes.newBuilder().setTick(tick);
+        for (int neuron : neurons) {
+          past.addNeurons(neuron);
         }
-      }
-      if (past.getNeuronsCount() > 0) {
         state.addSpikes(past);
       }
     }

@@ -7,6 +7,7 @@ import dev.glia.api.network.Population;
 import dev.glia.api.network.Probe;
 import dev.glia.api.network.Projection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -239,6 +240,14 @@ final class Simulation {
 
   Worker worker(int thread) {
     return workers[thread];
+  }
+
+  /** Spikes of a population at a tick up to now, as long as they matter; ascending. */
+  int[] spikes(int population, long tick) {
+    return Arrays.stream(workers)
+        .map(worker -> worker.cells()[population].own())
+        .flatMapToInt(own -> Arrays.stream(own.neurons(tick), 0, own.count(tick)))
+        .toArray();
   }
 
   /** Tells everybody that a population's code and arrays are new ones. */

@@ -7,9 +7,11 @@ import dev.glia.api.device.InputBlock;
 import dev.glia.api.device.OutputBlock;
 import dev.glia.api.network.Network;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Prints what a tick costs: {@code EngineBenchmark [digits|brunel|stdp] [threads]}. */
 final class EngineBenchmark {
@@ -50,32 +52,57 @@ final class EngineBenchmark {
   }
 
   private static void run(String which, Network network, Deployment deployment) throws Exception {
-    boolean digits = which.equals("digits");
+    boolean digits = which.startsWith("digits");
     OutputBlock out = new OutputBlock(network);
-    int block = 1000;
-    int blocks = digits ? 40 : Integer.getInteger("blocks", 10);
+    int block = digits ? 1000 : 200;
+    int blocks = digits ? Integer.getInteger("blocks", 60) : 40;
+    int warm = blocks / 2;
+    double[] wall = new double[blocks - warm];
+    double[] busiest = new double[blocks - warm];
+    double[] all = new double[blocks - warm];
+    double spikes = 0;
     for (int i = 0; i < blocks; i++) {
       if (digits) {
         deployment.raise("input->excitatory", "presentation");
         deployment.raise("excitatory->classes", "presentation");
       }
-      long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      long wall = System.nanoTime();
+      long[] before = cpu();
+      long start = System.nanoTime();
       deployment.advance(block, InputBlock.EMPTY, out);
-      wall = System.nanoTime() - wall;
-      cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
-      if (i < 4 || i % 8 == 7 || i == blocks - 1) {
-        long spikes = Arrays.stream(out.record(0).counts()).sum();
-        System.out.printf(
-            Locale.ROOT,
-            "  block %2d: %8.2f us a tick (CPU of one thread %8.2f), %6.2f s CPU a simulated s,"
-                + " %.1f Hz%n",
-            i,
-            wall * 1e-3 / block,
-            cpu * 1e-3 / block,
-            cpu * 1e-9 / (block * network.dt()),
-            spikes / (block * network.dt()) / network.probes().get(0).neurons());
+      if (i >= warm) {
+        wall[i - warm] = (System.nanoTime() - start) * 1e-3 / block;
+        long[] after = cpu();
+        for (int t = 0; t < after.length; t++) {
+          double used = (after[t] - before[t]) * 1e-3 / block;
+          busiest[i - warm] = Math.max(busiest[i - warm], used);
+          all[i - warm] += used;
+        }
+        spikes += Arrays.stream(out.record(0).counts()).sum();
       }
     }
+    double seconds = wall.length * block * network.dt();
+    System.out.printf(
+        Locale.ROOT,
+        "  us a tick: wall %s; CPU of the busiest thread %s; of all %s; %.1f Hz%n",
+        leastAndMedian(wall),
+        leastAndMedian(busiest),
+        leastAndMedian(all),
+        spikes / seconds / network.probes().get(0).neurons());
+  }
+
+  /** Of this thread and all that a deployment has started. */
+  private static long[] cpu() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return LongStream.concat(
+            LongStream.of(threads.getCurrentThreadCpuTime()),
+            Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(info -> info != null && info.getThreadName().startsWith("glia-cpu-crew-"))
+                .mapToLong(info -> threads.getThreadCpuTime(info.getThreadId())))
+        .toArray();
+  }
+
+  private static String leastAndMedian(double[] values) {
+    Arrays.sort(values);
+    return String.format(Locale.ROOT, "%.2f (least %.2f)", values[values.length / 2], values[0]);
   }
 }
