@@ -1,12 +1,15 @@
 package dev.glia.drivers.cpu;
 
+import dev.glia.api.device.Forecast;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Projection;
 import dev.glia.drivers.cpu.delivery.Choice;
 import dev.glia.drivers.cpu.delivery.Storage;
 import dev.glia.drivers.cpu.delivery.SynapseDraw;
 import dev.glia.drivers.cpu.delivery.Traits;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** In which form each projection of a network is stored. Draws no synapses. */
@@ -97,7 +100,18 @@ final class StoragePlan {
     return choices.get(projection);
   }
 
-  Traits traits(String projection) {
-    return traits.get(projection);
+  Forecast forecast() {
+    List<Forecast.Entry> entries = new ArrayList<>();
+    choices.forEach(
+        (name, choice) ->
+            entries.add(
+                new Forecast.Entry(
+                    name,
+                    choice.form().id(),
+                    choice.why(),
+                    traits.get(name).synapses(),
+                    Math.round(choice.bytes()),
+                    choice.nanosPerEvent())));
+    return new Forecast(entries);
   }
 }
