@@ -16,4 +16,15 @@ public interface HardwareDriver extends Component {
 
   /** Whether its devices can run a network, and what doesn't fit; pure, touches no device. */
   Fit fit(Network network);
+
+  /**
+   * How it would store a network's projections, and what events would cost; pure, touches no
+   * device.
+   *
+   * @throws IllegalArgumentException if a pinned choice is unknown or impossible
+   * @since 1.1
+   */
+  default Forecast forecast(Network network, DeployOptions options) {
+    return Forecast.NONE;
+  }
 }

@@ -33,7 +33,9 @@
  *
  * <p><b>Order of sums.</b> Weights that arrive at one receptor in one tick are added in the order
  * of projections in the network, then time of emission, then source neuron, so that floating-point
- * results don't depend on threads.
+ * results don't depend on threads. Where all synapses of a projection have the same weight, a
+ * driver may count the events instead and add the weight times their number. Which of the two it
+ * does depends on the projection, never on threads.
  */
 @Export
 @Version("1.1.0")

@@ -11,6 +11,7 @@ import dev.glia.drivers.cpu.simd.VectorSupport;
 import dev.glia.v1.NetworkState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A network in the engine: checks what callers give, and lets the simulation do the rest. */
@@ -279,10 +280,14 @@ final class CpuDeployment implements Deployment, Rewindable {
     }
     String form = wires.synapses(0).form();
     return new DeploymentReport.Entry(
-        "projection " + wires.name(),
-        wires.projection().learning().isPresent() ? form + ", learning" + path(wires) : form,
-        wires.count(),
-        bytes);
+        "projection " + wires.name(), form + remark(wires), wires.count(), bytes);
+  }
+
+  private static String remark(Wires wires) {
+    if (wires.projection().learning().isPresent()) {
+      return ", learning" + path(wires);
+    }
+    return String.format(Locale.ROOT, ", about %.2f ns an event", wires.choice().nanosPerEvent());
   }
 
   /** Where a learning projection is visited. */

@@ -59,7 +59,8 @@ final class CpuDevice implements Device {
       throw new DeviceException(first.where() + ": " + first.what());
     }
     try {
-      Simulation simulation = new Simulation(network, ThreadChoice.of(network, options));
+      StoragePlan storage = StoragePlan.of(network, options.pinned());
+      Simulation simulation = new Simulation(network, ThreadChoice.of(network, options), storage);
       return new CpuDeployment(network, simulation);
     } catch (OutOfMemoryError e) {
       throw new DeviceException(

@@ -3,8 +3,10 @@ package dev.glia.drivers.cpu;
 import dev.glia.api.component.Component;
 import dev.glia.api.component.ComponentKind;
 import dev.glia.api.component.Descriptor;
+import dev.glia.api.device.DeployOptions;
 import dev.glia.api.device.Device;
 import dev.glia.api.device.Fit;
+import dev.glia.api.device.Forecast;
 import dev.glia.api.device.HardwareDriver;
 import dev.glia.api.device.NumberFormat;
 import dev.glia.api.network.Network;
@@ -47,5 +49,10 @@ public final class CpuDriver implements HardwareDriver {
   @Override
   public Fit fit(Network network) {
     return NetworkCheck.of(network);
+  }
+
+  @Override
+  public Forecast forecast(Network network, DeployOptions options) {
+    return StoragePlan.of(network, options.pinned()).forecast();
   }
 }

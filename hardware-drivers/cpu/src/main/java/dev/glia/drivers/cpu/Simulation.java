@@ -34,7 +34,7 @@ final class Simulation {
   private long now;
 
   /** Loads a network, to be run by so many threads. */
-  Simulation(Network network, int threads) {
+  Simulation(Network network, int threads, StoragePlan storage) {
     this.network = network;
     this.threads = threads;
     partition = Partition.of(network, threads);
@@ -52,7 +52,8 @@ final class Simulation {
               byName.get(projection.target()),
               boundsOf(projection.target()),
               network.dt(),
-              network.seed()));
+              network.seed(),
+              storage.choice(projection.name())));
     }
     window = findWindow();
     barrier = new TickBarrier(threads);

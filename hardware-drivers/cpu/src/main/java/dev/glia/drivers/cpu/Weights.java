@@ -15,6 +15,9 @@ final class Weights {
   }
 
   static float[] read(Wires wires) {
+    if (wires.synapses(0).weights() == null && wires.draw().drawsWeights()) {
+      return specified(wires);
+    }
     return order(wires).read(wires.learner(0) == null ? bySlice(wires) : learned(wires));
   }
 
@@ -39,7 +42,7 @@ final class Weights {
    */
   static boolean write(Wires wires, float[] weights) {
     boolean shared = wires.synapses(0).weights() == null;
-    if (shared && allAre(weights, wires.synapses(0).sharedWeight())) {
+    if (shared && Arrays.equals(weights, read(wires))) {
       return false;
     }
     wires.giveEachAWeight();
@@ -55,15 +58,6 @@ final class Weights {
       }
     }
     return shared;
-  }
-
-  private static boolean allAre(float[] weights, float value) {
-    for (float weight : weights) {
-      if (weight != value) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The weights that the specification gives, drawn again. */

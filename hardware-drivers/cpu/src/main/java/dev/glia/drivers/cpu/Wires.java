@@ -5,6 +5,7 @@ import dev.glia.api.network.Projection;
 import dev.glia.drivers.cpu.compile.CompiledLearning;
 import dev.glia.drivers.cpu.compile.DeferredPost;
 import dev.glia.drivers.cpu.compile.SynapseForm;
+import dev.glia.drivers.cpu.delivery.Choice;
 import dev.glia.drivers.cpu.delivery.Dense;
 import dev.glia.drivers.cpu.delivery.Rows;
 import dev.glia.drivers.cpu.delivery.Storage;
@@ -26,11 +27,20 @@ final class Wires {
   private final float[][] post;
   private final DeferredPost.Verdict deferredPost;
   private final Learner[] learners;
+  private final Choice choice;
   private Synapses[] synapses;
   private boolean weightsReplaced;
   private boolean learning;
 
-  Wires(Projection projection, Cells source, Cells target, int[] bounds, double dt, long seed) {
+  Wires(
+      Projection projection,
+      Cells source,
+      Cells target,
+      int[] bounds,
+      double dt,
+      long seed,
+      Choice choice) {
+    this.choice = choice;
     this.projection = projection;
     this.source = source;
     this.target = target;
@@ -46,6 +56,7 @@ final class Wires {
     int variables = 1 + projection.learning().map(l -> l.program().synapse().size()).orElse(0);
     synapses =
         Storage.build(
+            choice.form(),
             draw,
             bounds,
             each ? Storage.Use.EACH_WEIGHT : Storage.Use.STATIC,
@@ -105,6 +116,11 @@ final class Wires {
 
   SynapseDraw draw() {
     return draw;
+  }
+
+  /** Why synapses are stored as they are. */
+  Choice choice() {
+    return choice;
   }
 
   Synapses synapses(int slice) {

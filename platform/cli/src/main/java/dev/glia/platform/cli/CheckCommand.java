@@ -24,6 +24,11 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the plan as JSON.")
   boolean json;
 
+  @Option(
+      names = "--explain",
+      description = "Show how the target would store each projection, why, and what it costs.")
+  boolean explain;
+
   CheckCommand(Platform platform) {
     this.platform = platform;
   }
@@ -63,6 +68,9 @@ final class CheckCommand implements Callable<Integer> {
                       String.format("%,d", p.synapses()),
                       String.join(", ", p.learning())));
       projections.print(terminal);
+    }
+    if (explain) {
+      new ForecastTable(terminal).print(plan.forecast(), plan.target());
     }
     terminal.out().println();
     TextTable components = new TextTable("component", "version", "bundle");

@@ -1,6 +1,7 @@
 package dev.glia.platform.cli;
 
 import dev.glia.api.device.Fit;
+import dev.glia.api.device.Forecast;
 import dev.glia.platform.runner.Plan;
 import java.util.List;
 
@@ -14,6 +15,7 @@ record PlanView(
     long ticks,
     String target,
     Fit fit,
+    Forecast forecast,
     List<String> notes) {
   record Component(String kind, String id, String version, String bundle, String bundleVersion) {}
 
@@ -38,6 +40,7 @@ record PlanView(
         plan.ticks(),
         plan.target(),
         plan.fit(),
+        plan.forecast(),
         plan.notes());
   }
 }

@@ -1,6 +1,7 @@
 package dev.glia.platform.runner;
 
 import dev.glia.api.device.Fit;
+import dev.glia.api.device.Forecast;
 import dev.glia.v1.ComponentLease;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param ticks of the whole run; with a task, without repeats by boost
  * @param target driver and device, {@code cpu:0}
  * @param fit whether the target can run the network, and what will differ
+ * @param forecast how the target would store the projections; empty if it can't tell
  * @param notes what a person should know, as times that were rounded to ticks
  */
 public record Plan(
@@ -26,6 +28,7 @@ public record Plan(
     long ticks,
     String target,
     Fit fit,
+    Forecast forecast,
     List<String> notes) {
   public Plan {
     components = List.copyOf(components);

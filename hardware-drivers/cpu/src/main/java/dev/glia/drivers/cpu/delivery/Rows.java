@@ -12,7 +12,7 @@ public final class Rows implements Synapses {
   private final int[] starts;
   private final int[] branchesOfSource;
   private final int[] sources;
-  private final int[] delays;
+  private final short[] delays;
   private final char[] narrow;
   private final int[] wide;
   private final float shared;
@@ -25,8 +25,9 @@ public final class Rows implements Synapses {
    * @param starts position of each branch's first synapse, and the end
    * @param branchesOfSource number of each source's first branch, and the end; null if branch and
    *     source numbers are the same
-   * @param sources of each branch; null likewise
-   * @param delays of each branch in ticks; null likewise
+   * @param sources of each branch; null likewise, and where nobody asks for them
+   * @param delays of each branch in ticks; null where there is one delay
+   * @param narrow targets; may be longer than needed, as may {@code wide} and {@code variables}
    * @param variables of each synapse, the first is the weight; empty if all weigh {@code shared}
    */
   Rows(
@@ -34,7 +35,7 @@ public final class Rows implements Synapses {
       int[] starts,
       int[] branchesOfSource,
       int[] sources,
-      int[] delays,
+      short[] delays,
       char[] narrow,
       int[] wide,
       float shared,
@@ -52,26 +53,55 @@ public final class Rows implements Synapses {
 
   @Override
   public void deliver(int[] branches, int count, float[] sums) {
+    if (variables.length == 0) {
+      deliverShared(branches, count, sums);
+    } else {
+      deliverEach(branches, count, sums);
+    }
+  }
+
+  private void deliverShared(int[] branches, int count, float[] sums) {
     for (int i = 0; i < count; i++) {
       int start = starts[branches[i]];
       int end = starts[branches[i] + 1];
-      if (variables.length == 0) {
-        if (narrow != null) {
-          addShared(narrow, start, end, shared, sums, from);
-        } else {
-          addShared(wide, start, end, shared, sums, from);
-        }
-      } else if (narrow != null) {
-        addEach(narrow, start, end, variables[0], sums, from);
+      if (narrow != null) {
+        addShared(narrow, start, end, shared, sums, from);
       } else {
-        addEach(wide, start, end, variables[0], sums, from);
+        addShared(wide, start, end, shared, sums, from);
       }
     }
   }
 
+  private void deliverEach(int[] branches, int count, float[] sums) {
+    float[] weights = variables[0];
+    for (int i = 0; i < count; i++) {
+      int start = starts[branches[i]];
+      int end = starts[branches[i] + 1];
+      if (narrow != null) {
+        addEach(narrow, start, end, weights, sums, from);
+      } else {
+        addEach(wide, start, end, weights, sums, from);
+      }
+    }
+  }
+
+  // Loops over targets take four at a time by hand: the compiler's own way of doing so, with loops
+  // before and after the main one, costs more than it gains on rows of twenty synapses.
+
   private static void addShared(
       char[] targets, int start, int end, float weight, float[] sums, int from) {
-    for (int k = start; k < end; k++) {
+    int k = start;
+    for (; k <= end - 4; k += 4) {
+      int a = from + targets[k];
+      int b = from + targets[k + 1];
+      int c = from + targets[k + 2];
+      int d = from + targets[k + 3];
+      sums[a] += weight;
+      sums[b] += weight;
+      sums[c] += weight;
+      sums[d] += weight;
+    }
+    for (; k < end; k++) {
       sums[from + targets[k]] += weight;
     }
   }
@@ -85,7 +115,18 @@ public final class Rows implements Synapses {
 
   private static void addEach(
       char[] targets, int start, int end, float[] weights, float[] sums, int from) {
-    for (int k = start; k < end; k++) {
+    int k = start;
+    for (; k <= end - 4; k += 4) {
+      int a = from + targets[k];
+      int b = from + targets[k + 1];
+      int c = from + targets[k + 2];
+      int d = from + targets[k + 3];
+      sums[a] += weights[k];
+      sums[b] += weights[k + 1];
+      sums[c] += weights[k + 2];
+      sums[d] += weights[k + 3];
+    }
+    for (; k < end; k++) {
       sums[from + targets[k]] += weights[k];
     }
   }
@@ -159,10 +200,14 @@ public final class Rows implements Synapses {
 
   @Override
   public long bytes() {
-    long perSynapse = (narrow != null ? 2 : 4) + 4L * variables.length;
-    long perBranch = 4 + (delays == null ? 0 : 8);
-    long perSource = branchesOfSource == null ? 0 : 4L * branchesOfSource.length;
-    return perSynapse * count() + perBranch * starts.length + perSource;
+    long bytes = narrow != null ? 2L * narrow.length : 4L * wide.length;
+    for (float[] values : variables) {
+      bytes += 4L * values.length;
+    }
+    bytes += 4L * starts.length;
+    bytes += branchesOfSource == null ? 0 : 4L * branchesOfSource.length;
+    bytes += sources == null ? 0 : 4L * sources.length;
+    return bytes + (delays == null ? 0 : 2L * delays.length);
   }
 
   @Override

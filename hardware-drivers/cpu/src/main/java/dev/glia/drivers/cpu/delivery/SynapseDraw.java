@@ -22,13 +22,26 @@ public final class SynapseDraw {
   private final boolean drawsWeights;
   private final int sharedDelay;
 
+  private final NormalDraws normalWeights;
+  private final NormalDraws normalDelays;
+  private final long seed;
+
   private int[] targets = {};
   private float[] weights = {};
   private int[] delays = {};
+  private double[] seconds = {};
+  private int[] order = {};
+  private int[] places = {};
+  private int shortest;
+  private int longest;
 
   public SynapseDraw(Projection projection, double dt, long seed) {
     this.projection = projection;
     this.dt = dt;
+    this.seed = seed;
+    normalWeights =
+        projection.weight() instanceof Law.Normal normal ? new NormalDraws(normal) : null;
+    normalDelays = projection.delay() instanceof Law.Normal normal ? new NormalDraws(normal) : null;
     connectivity = projection.connectivity();
     weightKey = Streams.key(seed, Streams.ofProjection(projection.name(), "weight"));
     delayKey = Streams.key(seed, Streams.ofProjection(projection.name(), "delay"));
@@ -38,6 +51,15 @@ public final class SynapseDraw {
     drawsWeights =
         !(projection.weight() instanceof Law.Constant) || (any && connectivity.weights(0) != null);
     sharedDelay = drawsDelays ? -1 : ticks(((Law.Constant) projection.delay()).value());
+  }
+
+  /** The same synapses, for another thread. */
+  SynapseDraw another() {
+    return new SynapseDraw(projection, dt, seed);
+  }
+
+  double dt() {
+    return dt;
   }
 
   /** Whether synapses may have different delays. */
@@ -93,21 +115,56 @@ public final class SynapseDraw {
   }
 
   private void drawWeights(int source) {
-    float[] prescribed = connectivity.weights(source);
     weights = weights.length < targets.length ? new float[targets.length] : weights;
+    float[] prescribed = connectivity.weights(source);
+    if (prescribed != null) {
+      System.arraycopy(prescribed, 0, weights, 0, targets.length);
+      return;
+    }
+    if (normalWeights != null && normalWeights.floats(weightKey, source, weights, targets.length)) {
+      return;
+    }
     RandomStream random = new RandomStream(weightKey, source);
     for (int k = 0; k < targets.length; k++) {
-      weights[k] = prescribed == null ? (float) projection.weight().draw(random) : prescribed[k];
+      weights[k] = (float) projection.weight().draw(random);
     }
   }
 
   private void drawDelays(int source) {
-    float[] prescribed = connectivity.delays(source);
     delays = delays.length < targets.length ? new int[targets.length] : delays;
-    RandomStream random = new RandomStream(delayKey, source);
-    for (int k = 0; k < targets.length; k++) {
-      delays[k] = ticks(prescribed == null ? projection.delay().draw(random) : prescribed[k]);
+    seconds = seconds.length < targets.length ? new double[targets.length] : seconds;
+    float[] prescribed = connectivity.delays(source);
+    if (prescribed != null) {
+      for (int k = 0; k < targets.length; k++) {
+        seconds[k] = prescribed[k];
+      }
+    } else if (normalDelays == null
+        || !normalDelays.multiples(delayKey, source, dt, seconds, targets.length)) {
+      RandomStream random = new RandomStream(delayKey, source);
+      for (int k = 0; k < targets.length; k++) {
+        seconds[k] = projection.delay().draw(random);
+      }
     }
+    shortest = Integer.MAX_VALUE;
+    longest = 0;
+    for (int k = 0; k < targets.length; k++) {
+      delays[k] = ticks(seconds[k]);
+      shortest = Math.min(shortest, delays[k]);
+      longest = Math.max(longest, delays[k]);
+    }
+  }
+
+  /** How many different delays there may be, about. */
+  double expectedDelays() {
+    double range =
+        switch (projection.delay()) {
+          case Law.Constant constant -> drawsDelays ? 16 * dt : 0;
+          case Law.Uniform uniform -> uniform.high() - uniform.low();
+          case Law.Normal normal ->
+              Math.min(normal.mean() + 2 * normal.deviation(), normal.high())
+                  - Math.max(normal.mean() - 2 * normal.deviation(), normal.low());
+        };
+    return 1 + Math.max(0, range) / dt;
   }
 
   private int ticks(double seconds) {
@@ -137,19 +194,51 @@ public final class SynapseDraw {
     return drawsDelays ? delays[k] : sharedDelay;
   }
 
-  /** Places in the row, ordered by delay, then as they are in the row. */
+  /** The first place of the row with that target, or one beyond it. */
+  int firstFrom(int target) {
+    int low = 0;
+    int high = targets.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (targets[middle] < target) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /**
+   * Places in the row, ordered by delay, then as they are in the row; valid until the next row, and
+   * only the first {@link #size}.
+   */
   public int[] byDelay() {
-    long[] order = new long[targets.length];
-    for (int k = 0; k < order.length; k++) {
-      order[k] = ((long) delay(k) << 32) | k;
+    order = order.length < targets.length ? new int[targets.length] : order;
+    if (!drawsDelays) {
+      Arrays.setAll(order, k -> k);
+    } else if (targets.length > 0) {
+      sortByDelay();
     }
-    if (drawsDelays) {
-      Arrays.sort(order);
+    return order;
+  }
+
+  /** A counting sort. */
+  private void sortByDelay() {
+    int different = longest - shortest + 1;
+    places = places.length < different ? new int[different] : places;
+    Arrays.fill(places, 0, different, 0);
+    for (int k = 0; k < targets.length; k++) {
+      places[delays[k] - shortest]++;
     }
-    int[] places = new int[order.length];
-    for (int k = 0; k < places.length; k++) {
-      places[k] = (int) order[k];
+    int place = 0;
+    for (int d = 0; d < different; d++) {
+      int number = places[d];
+      places[d] = place;
+      place += number;
     }
-    return places;
+    for (int k = 0; k < targets.length; k++) {
+      order[places[delays[k] - shortest]++] = k;
+    }
   }
 }

@@ -74,7 +74,9 @@ public final class SynapseOrder {
   private int sorted(int source, int neutral, Visitor visitor) {
     draw.row(source);
     int[] used = new int[slices.length];
-    for (int k : draw.byDelay()) {
+    int[] order = draw.byDelay();
+    for (int i = 0; i < draw.size(); i++) {
+      int k = order[i];
       int s = sliceOf(draw.target(k));
       visitor.visit(s, slices[s].first(source) + used[s]++, neutral + k);
     }

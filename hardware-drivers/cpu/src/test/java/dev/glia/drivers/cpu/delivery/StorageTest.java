@@ -27,10 +27,13 @@ class StorageTest {
 
   static Stream<Arguments> forms() {
     Wiring some = Wiring.fixedProbability(N, N, 0.2, 1);
+    Wiring few = Wiring.fixedProbability(N, N, 0.02, 1);
     Wiring wide = Wiring.fixedProbability(20, 70_000, 0.01, 2);
     Wiring twice = Wiring.list(3, new int[] {0, 0, 2}, new int[] {}, new int[] {1, 1, 1});
     return Stream.of(
-        Arguments.of("rows, one weight, 16-bit targets", some, ONE_WEIGHT, ONE_DELAY),
+        Arguments.of("bit rows", some, ONE_WEIGHT, ONE_DELAY),
+        Arguments.of("bit rows, 3 repeated synapses as rows", twice, ONE_WEIGHT, ONE_DELAY),
+        Arguments.of("rows, one weight, 16-bit targets", few, ONE_WEIGHT, ONE_DELAY),
         Arguments.of("rows, 16-bit targets", some, WEIGHTS, ONE_DELAY),
         Arguments.of("rows, 16-bit targets, branches by delay", some, WEIGHTS, DELAYS),
         Arguments.of(

@@ -3,6 +3,7 @@ package dev.glia.platform.runner.building;
 import dev.glia.api.analysis.Analyzer;
 import dev.glia.api.component.Parameters;
 import dev.glia.api.device.Fit;
+import dev.glia.api.device.Forecast;
 import dev.glia.api.device.HardwareDriver;
 import dev.glia.api.network.Network;
 import dev.glia.v1.Place;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param task absent in experiments that just run for a time
  * @param device wanted device of the driver; empty for any
  * @param pinned what the experiment gives the driver, by parameter
+ * @param forecast how the target would store the projections
  * @param notes what a person should know
  * @param bytes estimate of the memory that it takes
  */
@@ -32,6 +34,7 @@ public record Resolution(
     Map<String, String> pinned,
     Place targetPlace,
     Fit fit,
+    Forecast forecast,
     List<String> notes,
     long bytes) {
   public Resolution {

@@ -2,9 +2,12 @@ package dev.glia.platform.runner.building;
 
 import dev.glia.api.analysis.Analyzer;
 import dev.glia.api.component.Parameters;
+import dev.glia.api.device.DeployOptions;
 import dev.glia.api.device.Fit;
+import dev.glia.api.device.Forecast;
 import dev.glia.api.device.HardwareDriver;
 import dev.glia.platform.runner.reading.Problems;
+import dev.glia.platform.runner.reading.StoragePins;
 import dev.glia.v1.ComponentRef;
 import dev.glia.v1.ExperimentSpec;
 import java.util.ArrayList;
@@ -41,9 +44,10 @@ public final class Resolver {
     driver.ifPresent(
         each ->
             new ParameterCheck(each.descriptor(), "target", problems)
-                .check(target)
+                .check(StoragePins.without(target))
                 .asMap()
                 .forEach((name, value) -> pinned.put(name, String.valueOf(value))));
+    pinned.putAll(StoragePins.of(target));
     NetworkBuilder builder = new NetworkBuilder(experiment, leases, problems);
     Optional<NetworkBuilder.Built> built = builder.build();
     problems.throwIfAny();
@@ -51,6 +55,7 @@ public final class Resolver {
     List<String> notes = new ArrayList<>(network.notes());
     Optional<TaskPlan> task = task(network, notes);
     Fit fit = fit(driver.orElseThrow(), network);
+    Forecast forecast = forecast(driver.orElseThrow(), network, pinned, fit);
     long ticks = ticks(network, task);
     problems.throwIfAny();
     Resolution resolution =
@@ -66,6 +71,7 @@ public final class Resolver {
             pinned,
             target.getPlace(),
             fit,
+            forecast,
             notes,
             network.bytes());
     new Rehearsal(resolution, problems).run();
@@ -114,6 +120,19 @@ public final class Resolver {
               + finding.what());
     }
     return fit;
+  }
+
+  private Forecast forecast(
+      HardwareDriver driver, NetworkBuilder.Built network, Map<String, String> pinned, Fit fit) {
+    if (!fit.fits()) {
+      return Forecast.NONE;
+    }
+    try {
+      return driver.forecast(network.network(), new DeployOptions(0, pinned));
+    } catch (IllegalArgumentException e) {
+      problems.add(experiment.getTarget().getPlace(), "storage", e.getMessage() + ".");
+      return Forecast.NONE;
+    }
   }
 
   private long ticks(NetworkBuilder.Built network, Optional<TaskPlan> task) {

@@ -58,6 +58,11 @@ public final class ExperimentReading {
         top.find("target")
             .map(item -> references.read(item, "target"))
             .orElseGet(() -> ComponentRef.newBuilder().setId("cpu").setPlace(top.place()).build()));
+    top.find("storage")
+        .map(item -> Section.of(item, "storage", problems))
+        .ifPresent(
+            storage ->
+                spec.setTarget(StoragePins.read(storage, network.names(), spec.getTarget())));
     top.finish();
     return spec.build();
   }

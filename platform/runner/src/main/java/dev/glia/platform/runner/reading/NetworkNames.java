@@ -43,6 +43,14 @@ final class NetworkNames {
     return name;
   }
 
+  /** Notes a field that should be called after a projection, and isn't. */
+  void checkProjection(Section section, String field) {
+    if (complete && !projections.contains(field)) {
+      section.problem(
+          field, "there's no projection '" + field + "'. " + Problems.advice(field, projections));
+    }
+  }
+
   /** The name that the user gave a projection, or {@code from->to} made unique by a number. */
   String projection(Section section, String source, String target) {
     Optional<String> given = section.text("name");

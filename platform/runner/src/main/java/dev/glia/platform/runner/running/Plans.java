@@ -39,6 +39,7 @@ final class Plans {
         resolution.ticks(),
         spec.getTarget().getId(),
         resolution.fit(),
+        resolution.forecast(),
         resolution.notes());
   }
 
