@@ -234,7 +234,9 @@ public final class Learner {
     }
   }
 
-  /** Applies what was put off, as others are going to use the stored weights, or to replace them. */
+  /**
+   * Applies what was put off, as others are going to use the stored weights, or to replace them.
+   */
   public void settle() {
     if (deferral != null) {
       deferral.settleAll();
