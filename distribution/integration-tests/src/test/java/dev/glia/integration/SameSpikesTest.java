@@ -7,6 +7,7 @@ import dev.glia.integration.fixture.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +88,52 @@ class SameSpikesTest {
     }
     assertThat(glia.run("run", "--resume").exitCode()).isZero();
     assertThat(RunDirectory.only(temp.resolve("runs")).spikeChecksum()).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void howeverManyIndependentSamplesAreShownAtOnceAndAfterAKillAmongThem() throws Exception {
+    String[] demo = {
+      "run",
+      "demo",
+      "--set",
+      "task.phases=[{name: test, split: test, epochs: 8, independent: true}]",
+      "--set",
+      "task.teacher="
+    };
+    GliaProcess glia = GliaProcess.in(temp);
+    for (String threads : List.of("1", "2", "7")) {
+      String[] run = with(demo, "--threads", threads, "--runs", "runs-" + threads);
+      GliaProcess.Result result = glia.run(run);
+      assertThat(result.exitCode()).as(result.err()).isZero();
+    }
+    RunDirectory one = RunDirectory.only(temp.resolve("runs-1"));
+
+    try (GliaProcess.Running running = glia.start(with(demo, "--checkpoint", "0.1 s"))) {
+      Path answers = RunDirectory.awaitCheckpoint(temp.resolve("runs"), running);
+      answers = answers.resolveSibling("answers"); // written when a checkpoint is made
+      while (!Files.exists(answers) || Files.size(answers) == 0) {
+        assertThat(running.isAlive()).as(running.err()).isTrue();
+        Thread.onSpinWait();
+      }
+      running.kill();
+      running.await();
+    }
+    assertThat(RunDirectory.only(temp.resolve("runs")).isComplete()).isFalse();
+    GliaProcess.Result resumed = glia.run("run", "--resume", "--threads", "3");
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+
+    for (String runs : List.of("runs-2", "runs-7", "runs")) {
+      RunDirectory other = RunDirectory.only(temp.resolve(runs));
+      assertThat(other.isComplete()).isTrue();
+      assertThat(other.spikeChecksum()).isEqualTo(one.spikeChecksum());
+      for (String file : List.of("metrics.json", "confusion.test.csv")) {
+        assertThat(other.path().resolve(file)).hasSameBinaryContentAs(one.path().resolve(file));
+      }
+    }
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
   }
 
   private String checksum(String folder, String... options) throws Exception {
