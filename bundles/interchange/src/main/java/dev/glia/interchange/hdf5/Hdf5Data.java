@@ -40,6 +40,7 @@ public sealed interface Hdf5Data {
   /** The kinds of numbers that are written. */
   enum NumberType {
     INT64(8),
+    UINT64(8),
     FLOAT32(4),
     FLOAT64(8);
 
@@ -74,6 +75,13 @@ public sealed interface Hdf5Data {
     ByteBuffer bytes = buffer(values.length, NumberType.INT64, shape);
     bytes.asLongBuffer().put(values);
     return new Numbers(shape, NumberType.INT64, bytes.array());
+  }
+
+  /** Whole numbers from 0. */
+  static Hdf5Data unsigned(long[] values, int... shape) {
+    ByteBuffer bytes = buffer(values.length, NumberType.UINT64, shape);
+    bytes.asLongBuffer().put(values);
+    return new Numbers(shape, NumberType.UINT64, bytes.array());
   }
 
   private static ByteBuffer buffer(int length, NumberType type, int[] shape) {

@@ -104,6 +104,7 @@ final class ObjectHeader {
       case Hdf5Data.Numbers numbers ->
           switch (numbers.type()) {
             case INT64 -> head(0, 0x08, 0, 8).u16(0).u16(64);
+            case UINT64 -> head(0, 0, 0, 8).u16(0).u16(64);
             case FLOAT32 -> head(1, 0x20, 31, 4).u16(0).u16(32).u8(23).u8(8).u8(0).u8(23).u32(127);
             case FLOAT64 ->
                 head(1, 0x20, 63, 8).u16(0).u16(64).u8(52).u8(11).u8(0).u8(52).u32(1023);

@@ -161,7 +161,8 @@ final class ExperimentText {
     StringJoiner fields = new StringJoiner(", ", "{", "}");
     fields.add("from: " + names.of(connection.from()));
     fields.add("to: " + names.of(connection.to()));
-    if (map.isOneToOne() && constantDelay && SparseMap.isConstant(map.weights())) {
+    boolean pairs = map.isOneToOne() && map.sources() == population(connection.to()).size();
+    if (pairs && constantDelay && SparseMap.isConstant(map.weights())) {
       fields.add("topology: one-to-one");
       fields.add("weight: " + YamlNumbers.text(map.weights()[0]));
     } else {
