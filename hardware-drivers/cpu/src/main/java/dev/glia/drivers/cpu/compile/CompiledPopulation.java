@@ -111,12 +111,16 @@ public final class CompiledPopulation {
     boolean holds = hold != HoldForm.NONE;
     Node count = graph.load(layout.refractory(), Place.LINE);
     Node held = holds ? graph.of(Op.GREATER, count, graph.constant(0f)) : null;
-    Translator translator = new Translator(graph, layout.names(Place.LINE), uniforms, held);
+    Translator translator =
+        new Translator(graph, layout.names(Place.LINE), uniforms, held).fusing();
     translator.run(statements);
     List<Store> stores = new ArrayList<>();
     for (Map.Entry<Element, Node> change : translator.changed().entrySet()) {
-      Node value = thresholds ? translator.withoutTraces(change.getValue()) : change.getValue();
-      stores.add(new Store(change.getKey().array(), change.getKey().place(), value, false, true));
+      Node value = change.getValue();
+      boolean computed = Translator.isComputed(value);
+      value = thresholds && computed ? translator.withoutTraces(value) : value;
+      stores.add(
+          new Store(change.getKey().array(), change.getKey().place(), value, false, computed));
     }
     Node spike = null;
     if (thresholds && program.spike().isPresent()) {
@@ -126,7 +130,10 @@ public final class CompiledPopulation {
     if (thresholds && holds) {
       Node next =
           graph.of(
-              Op.MAXIMUM, graph.of(Op.SUBTRACT, count, graph.constant(1f)), graph.constant(0f));
+              Op.SELECT,
+              held,
+              graph.of(Op.SUBTRACT, count, graph.constant(1f)),
+              graph.constant(0f));
       stores.add(new Store(layout.refractory(), Place.LINE, next, false, false));
     }
     return Plan.of(graph, stores, spike, layout.size());

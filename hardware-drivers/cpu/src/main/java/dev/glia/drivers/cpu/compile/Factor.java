@@ -11,6 +11,8 @@ import java.util.List;
  * unit as much as sixteen multiplications. The float32 result is within two roundings of the
  * quotient.
  *
+ * <p>0 times anything is 0.
+ *
  * @param over slots, sorted
  * @param under slots, sorted
  */
@@ -18,8 +20,8 @@ record Factor(double number, List<Integer> over, List<Integer> under) {
   static final Factor ONE = of(1);
 
   Factor {
-    over = List.copyOf(over);
-    under = List.copyOf(under);
+    over = number == 0 ? List.of() : List.copyOf(over);
+    under = number == 0 ? List.of() : List.copyOf(under);
   }
 
   static Factor of(double number) {
@@ -43,6 +45,10 @@ record Factor(double number, List<Integer> over, List<Integer> under) {
     all.addAll(more);
     Collections.sort(all);
     return all;
+  }
+
+  boolean hasSlotsOf(Factor other) {
+    return over.equals(other.over) && under.equals(other.under);
   }
 
   /** Whether it's known already, whatever the slots hold. */

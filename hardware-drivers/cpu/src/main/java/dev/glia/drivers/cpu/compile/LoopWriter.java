@@ -91,7 +91,7 @@ final class LoopWriter {
     writeLoop(check);
     for (Store store : loop.stores()) {
       if (store.place().isOuter()) {
-        store(scalar, store, outerLocals, -1);
+        store(scalar, store, outerLocals);
       }
     }
     if (checks) {
@@ -138,10 +138,15 @@ final class LoopWriter {
         locals.put(node, define(body, node, locals));
       }
     }
+    int checked = -1;
     for (Store store : loop.stores()) {
       if (!store.place().isOuter()) {
-        store(body, store, locals, check);
+        int kept = store(body, store, locals);
+        checked = !store.checked() ? checked : checked < 0 ? kept : sum(checked, kept);
       }
+    }
+    if (checked >= 0) {
+      check(checked, check);
     }
     if (loop.spike() != null) {
       storeBits();
@@ -216,7 +221,8 @@ final class LoopWriter {
     ScalarArithmetic.draw(code, node.op().function(), poisson);
   }
 
-  private void store(Arithmetic arithmetic, Store store, Map<Node, Integer> values, int check) {
+  /** Stores a value; returns the local that holds what was stored. */
+  private int store(Arithmetic arithmetic, Store store, Map<Node, Integer> values) {
     int value = values.get(store.value());
     Runnable index = () -> fields.pushPlace(store.place());
     if (store.add()) {
@@ -233,14 +239,24 @@ final class LoopWriter {
         () -> code.loadLocal(arithmetic.kind(false), kept),
         () -> code.aload(fields.array(store.array())),
         index);
-    if (store.checked() && check >= 0) {
-      code.loadLocal(arithmetic.kind(false), check);
-      code.loadLocal(arithmetic.kind(false), kept);
-      code.loadLocal(arithmetic.kind(false), kept);
-      arithmetic.subtract(); // 0, or not a number if it isn't finite
-      arithmetic.add();
-      code.storeLocal(arithmetic.kind(false), check);
-    }
+    return kept;
+  }
+
+  private int sum(int a, int b) {
+    int sum = code.allocateLocal(body.kind(false));
+    code.loadLocal(body.kind(false), a).loadLocal(body.kind(false), b);
+    body.add();
+    code.storeLocal(body.kind(false), sum);
+    return sum;
+  }
+
+  /** Adds 0 to the check, or what isn't a number if a sum of stored values isn't finite. */
+  private void check(int sum, int check) {
+    code.loadLocal(body.kind(false), check);
+    code.loadLocal(body.kind(false), sum).loadLocal(body.kind(false), sum);
+    body.subtract();
+    body.add();
+    code.storeLocal(body.kind(false), check);
   }
 
   private void storeBits() {

@@ -19,6 +19,8 @@ enum Op {
   MAXIMUM,
   ABSOLUTE,
   SQUARE_ROOT,
+  /** The first operand times the second, plus the third, rounded once. */
+  FUSED,
   /** First operand a truth: the second where it holds, else the third. */
   SELECT,
   LESS,

@@ -20,6 +20,12 @@ final class ScalarArithmetic implements Arithmetic {
       MethodTypeDesc.of(ConstantDescs.CD_float, ConstantDescs.CD_float);
   private static final MethodTypeDesc TWO =
       MethodTypeDesc.of(ConstantDescs.CD_float, ConstantDescs.CD_float, ConstantDescs.CD_float);
+  private static final MethodTypeDesc THREE =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_float,
+          ConstantDescs.CD_float,
+          ConstantDescs.CD_float,
+          ConstantDescs.CD_float);
   private static final MethodTypeDesc DRAW =
       MethodTypeDesc.of(
           ConstantDescs.CD_float,
@@ -92,6 +98,7 @@ final class ScalarArithmetic implements Arithmetic {
               .invokestatic(
                   MATH, "sqrt", MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double))
               .d2f();
+      case FUSED -> code.invokestatic(MATH, "fma", THREE);
       // A comparison with NaN must be false, so each asks for the other sign then.
       case LESS -> compare(code.fcmpg(), Opcode.IFLT);
       case LESS_OR_EQUAL -> compare(code.fcmpg(), Opcode.IFLE);

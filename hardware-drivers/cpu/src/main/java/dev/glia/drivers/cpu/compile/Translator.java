@@ -5,6 +5,7 @@ import dev.glia.api.equations.Function;
 import dev.glia.api.equations.Scope;
 import dev.glia.api.equations.Statement;
 import dev.glia.drivers.cpu.compile.Names.Element;
+import dev.glia.drivers.cpu.simd.FloatMath;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class Translator {
   private final Map<String, Integer> uniformLocals = new LinkedHashMap<>();
   private final IdentityHashMap<Expr, Boolean> uniformity = new IdentityHashMap<>();
   private final Node held;
+  private boolean fuses;
 
   /**
    * A value times a factor that isn't multiplied in yet, as it may meet others.
@@ -54,6 +56,12 @@ final class Translator {
     this.names = names;
     this.uniforms = uniforms;
     this.held = held;
+  }
+
+  /** From now on a product and a sum become one operation, rounded once. */
+  Translator fusing() {
+    fuses = FloatMath.fuses();
+    return this;
   }
 
   /** Runs statements; the variables keep what they have got. */
@@ -102,6 +110,16 @@ final class Translator {
     return variables.computeIfAbsent(element, e -> graph.load(e.array(), e.place()));
   }
 
+  /** Whether it's more than a choice of values that have been looked at before. */
+  static boolean isComputed(Node value) {
+    return switch (value.op()) {
+      case LOAD -> value.place() == Place.TILE;
+      case CONSTANT -> !Float.isFinite(value.constant());
+      case SELECT -> isComputed(value.operand(1)) || isComputed(value.operand(2));
+      default -> true;
+    };
+  }
+
   /** The value, or 0 if it's negligibly small. */
   Node withoutTraces(Node value) {
     Node tiny = graph.of(Op.LESS, graph.of(Op.ABSOLUTE, value), graph.constant(NEGLIGIBLE));
@@ -110,6 +128,9 @@ final class Translator {
 
   Node node(Expr expression) {
     if (!(expression instanceof Expr.Number) && isUniform(expression)) {
+      if (!expression.type().truth() && factor(expression).isNumber()) {
+        return graph.constant((float) factor(expression).number());
+      }
       return graph.uniform(slotOf(expression), expression.type().truth());
     }
     return switch (expression) {
@@ -175,7 +196,44 @@ final class Translator {
           case OR -> Op.OR;
           case MULTIPLY, DIVIDE, POWER -> throw new IllegalStateException();
         };
-    return graph.of(op, node(binary.left()), node(binary.right()));
+    Node left = node(binary.left());
+    Node right = node(binary.right());
+    return switch (op) {
+      case ADD -> sum(left, right);
+      case SUBTRACT -> difference(left, right);
+      default -> graph.of(op, left, right);
+    };
+  }
+
+  private Node sum(Node left, Node right) {
+    if (isZero(left) || isZero(right)) {
+      return isZero(left) ? right : left;
+    }
+    if (fuses && right.op() == Op.MULTIPLY) {
+      return graph.of(Op.FUSED, right.operand(0), right.operand(1), left);
+    }
+    if (fuses && left.op() == Op.MULTIPLY) {
+      return graph.of(Op.FUSED, left.operand(0), left.operand(1), right);
+    }
+    return graph.of(Op.ADD, left, right);
+  }
+
+  /** Signs are turned where it costs nothing: outside the loop. */
+  private Node difference(Node left, Node right) {
+    if (isZero(right)) {
+      return left;
+    }
+    if (fuses && right.op() == Op.MULTIPLY && right.operand(1).isOuter()) {
+      return graph.of(Op.FUSED, right.operand(0), graph.of(Op.NEGATE, right.operand(1)), left);
+    }
+    if (fuses && left.op() == Op.MULTIPLY && right.isOuter()) {
+      return graph.of(Op.FUSED, left.operand(0), left.operand(1), graph.of(Op.NEGATE, right));
+    }
+    return graph.of(Op.SUBTRACT, left, right);
+  }
+
+  private static boolean isZero(Node node) {
+    return node.op() == Op.CONSTANT && node.constant() == 0f;
   }
 
   private static boolean isProduct(Expr.Binary binary) {
@@ -203,8 +261,34 @@ final class Translator {
             ? times(left, right)
             : by(left, right);
       }
+      if (expression instanceof Expr.Binary binary && isSum(binary)) {
+        Scaled left = scaled(binary.left());
+        Scaled right = scaled(binary.right());
+        return sharesFactor(left, right)
+            ? sum(left, right, binary.operator() == Expr.Binary.Operator.ADD)
+            : Scaled.of(binary(binary));
+      }
     }
     return Scaled.of(node(expression));
+  }
+
+  private static boolean isSum(Expr.Binary binary) {
+    return binary.operator() == Expr.Binary.Operator.ADD
+        || binary.operator() == Expr.Binary.Operator.SUBTRACT;
+  }
+
+  private static boolean sharesFactor(Scaled x, Scaled y) {
+    return x.node() != null
+        && y.node() != null
+        && !x.factor().isNumber()
+        && x.factor().hasSlotsOf(y.factor());
+  }
+
+  /** The stages of a Runge-Kutta step have a time constant in common, say. */
+  private Scaled sum(Scaled x, Scaled y, boolean plus) {
+    Factor ratio = Factor.of(y.factor().number() / x.factor().number());
+    Node other = product(new Scaled(y.node(), ratio));
+    return new Scaled(plus ? sum(x.node(), other) : difference(x.node(), other), x.factor());
   }
 
   private Factor factor(Expr uniform) {

@@ -25,6 +25,7 @@ final class VectorArithmetic implements Arithmetic {
   private static final ClassDesc ASSOCIATIVE = OPERATORS.nested("Associative");
   private static final ClassDesc FLOATS = ConstantDescs.CD_float.arrayType();
   private static final MethodTypeDesc BINARY = MethodTypeDesc.of(FLOAT_VECTOR, VECTOR);
+  private static final MethodTypeDesc FUSED = MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, VECTOR);
   private static final MethodTypeDesc UNARY = MethodTypeDesc.of(FLOAT_VECTOR);
   private static final MethodTypeDesc MASK_BINARY = MethodTypeDesc.of(MASK, MASK);
   private static final MethodTypeDesc BLEND = MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, MASK);
@@ -157,6 +158,7 @@ final class VectorArithmetic implements Arithmetic {
       case NEGATE -> code.invokevirtual(FLOAT_VECTOR, "neg", UNARY);
       case ABSOLUTE -> code.invokevirtual(FLOAT_VECTOR, "abs", UNARY);
       case SQUARE_ROOT -> code.invokevirtual(FLOAT_VECTOR, "sqrt", UNARY);
+      case FUSED -> code.invokevirtual(FLOAT_VECTOR, "fma", FUSED);
       case LESS -> compare("LT");
       case LESS_OR_EQUAL -> compare("LE");
       case GREATER -> compare("GT");

@@ -22,23 +22,36 @@ final class VectorMath {
 
   private VectorMath() {}
 
+  /** a*b + c, rounded once where the processor can. */
+  private static FloatVector fused(FloatVector a, FloatVector b, FloatVector c) {
+    return FloatMath.FUSES ? a.fma(b, c) : a.mul(b).add(c);
+  }
+
   static void exp(float[] in, float[] out, int length) {
+    FloatVector log2e = FloatVector.broadcast(F, LOG2_E);
+    FloatVector round = FloatVector.broadcast(F, ROUND);
+    FloatVector high = FloatVector.broadcast(F, -LN2_HIGH);
+    FloatVector low = FloatVector.broadcast(F, -LN2_LOW);
+    FloatVector e0 = FloatVector.broadcast(F, E0);
+    FloatVector e1 = FloatVector.broadcast(F, E1);
+    FloatVector e2 = FloatVector.broadcast(F, E2);
+    FloatVector e3 = FloatVector.broadcast(F, E3);
+    FloatVector e4 = FloatVector.broadcast(F, E4);
+    FloatVector e5 = FloatVector.broadcast(F, E5);
     for (int i = 0; i < length; i += F.length()) {
       FloatVector x = FloatVector.fromArray(F, in, i);
-      FloatVector shifted = x.mul(LOG2_E).add(ROUND);
-      FloatVector n = shifted.sub(ROUND);
-      FloatVector r = x.sub(n.mul(LN2_HIGH)).sub(n.mul(LN2_LOW));
-      FloatVector p = r.mul(E0).add(E1).mul(r).add(E2).mul(r).add(E3).mul(r).add(E4).mul(r).add(E5);
-      FloatVector y = p.mul(r.mul(r)).add(r).add(1f);
-      IntVector power = shifted.reinterpretAsInts().sub(ROUND_BITS);
-      IntVector half = power.lanewise(VectorOperators.ASHR, 1);
-      FloatVector value =
-          y.mul(half.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
-      half = power.sub(half);
-      value = value.mul(half.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
+      FloatVector shifted = fused(x, log2e, round);
+      FloatVector n = shifted.sub(round);
+      FloatVector r = fused(n, low, fused(n, high, x));
+      FloatVector p = fused(fused(fused(e0, r, e1), r, e2), r, e3);
+      p = fused(fused(p, r, e4), r, e5);
+      FloatVector y = fused(p, r.mul(r), r).add(1f);
+      IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+      FloatVector value = y.reinterpretAsInts().add(power).reinterpretAsFloats();
       value = value.blend(0f, x.compare(VectorOperators.LT, EXP_LOWEST));
-      value = value.blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, EXP_HIGHEST));
-      value.intoArray(out, i);
+      FloatVector beyond =
+          x.blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, EXP_HIGHEST));
+      beyond.blend(value, x.compare(VectorOperators.LE, EXP_HIGHEST)).intoArray(out, i);
     }
   }
 
