@@ -18,7 +18,10 @@ import java.util.Map;
  */
 final class Simulation {
   /** Ticks between two meetings, at most: who waits for nobody still shouldn't run far ahead. */
-  private static final int LONGEST_WINDOW = 64;
+  static final int LONGEST_WINDOW = 64;
+
+  /** Nanoseconds of work in a block below which waking the other threads doesn't pay. */
+  private static final double WORTH_WAKING = 50_000;
 
   private final Network network;
   private final int threads;
@@ -30,6 +33,8 @@ final class Simulation {
   private final TickBarrier barrier;
   private final Crew crew;
   private final int window;
+  private final boolean meetsInTicks;
+  private final double nanosPerTick;
   private volatile Failure failure;
   private long now;
 
@@ -55,7 +60,9 @@ final class Simulation {
               network.seed(),
               storage.choice(projection.name())));
     }
-    window = findWindow();
+    meetsInTicks = projections.stream().anyMatch(w -> w.isContinuous() || w.learnsAcross());
+    window = meetsInTicks ? 1 : findWindow();
+    nanosPerTick = new Work(network).divisible();
     barrier = new TickBarrier(threads);
     workers = new Worker[threads];
     for (int t = 0; t < threads; t++) {
@@ -85,9 +92,6 @@ final class Simulation {
   private int findWindow() {
     int delay = LONGEST_WINDOW - 1;
     for (Wires wires : projections) {
-      if (wires.isContinuous() || wires.learnsAcross()) {
-        return 1;
-      }
       delay = Math.min(delay, wires.shortestDelay());
     }
     return delay + 1;
@@ -150,10 +154,10 @@ final class Simulation {
   void advance(int ticks, InputBlock in, OutputBlock out) {
     out.clear();
     makeRows(ticks, out);
-    if (crew == null) {
-      runBlock(0, ticks, in, out);
-    } else {
+    if (crew != null && (meetsInTicks || ticks * nanosPerTick > WORTH_WAKING)) {
       crew.run(ticks, in, out);
+    } else {
+      runAlone(ticks, in, out);
     }
     Failure found = failure;
     if (found != null) {
@@ -174,6 +178,26 @@ final class Simulation {
     }
   }
 
+  /** Does the work of all threads on the caller's: nobody else is there, or is worth waking. */
+  private void runAlone(int ticks, InputBlock in, OutputBlock out) {
+    for (Worker worker : workers) {
+      worker.beginBlock();
+    }
+    long end = now + ticks;
+    for (long tick = now; tick < end; tick += window) {
+      long next = Math.min(tick + window, end);
+      for (Worker worker : workers) {
+        worker.run(tick, next, in, out);
+      }
+      if (failedBefore(next)) {
+        return;
+      }
+      for (Worker worker : workers) {
+        worker.meet(tick, next, out);
+      }
+    }
+  }
+
   private void runBlock(int thread, int ticks, InputBlock in, OutputBlock out) {
     Worker worker = workers[thread];
     worker.beginBlock();
@@ -183,7 +207,12 @@ final class Simulation {
       boolean running = true;
       while (running && tick < end) {
         long next = Math.min(tick + window, end);
-        running = worker.run(tick, next, in, out);
+        worker.run(tick, next, in, out);
+        barrier.await(thread);
+        running = !failedBefore(next);
+        if (running) {
+          worker.meet(tick, next, out);
+        }
         tick = next;
       }
     } catch (RuntimeException | Error e) {
@@ -205,7 +234,7 @@ final class Simulation {
   }
 
   /** Whether a value isn't finite any more after a tick before this one; known to all who met. */
-  boolean failedBefore(long tick) {
+  private boolean failedBefore(long tick) {
     Failure found = failure;
     return found != null && found.exception().tick() < tick;
   }

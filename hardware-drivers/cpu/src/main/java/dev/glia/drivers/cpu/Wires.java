@@ -1,5 +1,6 @@
 package dev.glia.drivers.cpu;
 
+import dev.glia.api.equations.LearningProgram;
 import dev.glia.api.equations.PopulationProgram;
 import dev.glia.api.network.Projection;
 import dev.glia.drivers.cpu.compile.CompiledLearning;
@@ -165,9 +166,11 @@ final class Wires {
 
   /** Whether its rules read what other threads change: they need two meetings in each tick. */
   boolean learnsAcross() {
-    return projection.learning().stream()
-        .map(Projection.Plasticity::program)
-        .anyMatch(p -> CompiledLearning.readsSources(p) || !p.modulators().isEmpty());
+    return projection.learning().filter(l -> learnsAcross(l.program())).isPresent();
+  }
+
+  static boolean learnsAcross(LearningProgram program) {
+    return CompiledLearning.readsSources(program) || !program.modulators().isEmpty();
   }
 
   /** Whether learning is on. */

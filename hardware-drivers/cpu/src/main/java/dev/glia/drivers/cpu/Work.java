@@ -19,13 +19,16 @@ final class Work {
   private static final double RATE = 10;
 
   /** Of a neuron for each operation of its equations. */
-  private static final double OPERATION = 0.03;
+  private static final double OPERATION = 0.015;
+
+  /** Of an exponential or the like. */
+  private static final double FUNCTION = 0.6;
 
   /** Of a random number. */
   private static final double DRAW = 0.8;
 
   /** Of a synapse when a spike arrives. */
-  private static final double EVENT = 0.4;
+  private static final double EVENT = 0.8;
 
   /** Of a synapse that learns, when either of its ends spikes. */
   private static final double LEARNING_EVENT = 2;
@@ -88,7 +91,7 @@ final class Work {
       case Expr.Conditional choice ->
           OPERATION + cost(choice.condition()) + cost(choice.whenTrue()) + cost(choice.whenFalse());
       case Expr.Call call ->
-          (call.function().isRandom() ? DRAW : 10 * OPERATION)
+          (call.function().isRandom() ? DRAW : FUNCTION)
               + call.arguments().stream().mapToDouble(Work::cost).sum();
     };
   }

@@ -64,34 +64,31 @@ final class Worker {
   }
 
   /**
-   * Carries the slice over a window of ticks, then meets the other threads and learns of their
-   * spikes.
+   * Carries the slice over a window of ticks.
    *
    * @param begin first tick
    * @param end tick after the last
-   * @return whether to go on: false if a value anywhere isn't finite any more
    */
-  boolean run(long begin, long end, InputBlock in, OutputBlock out) {
+  void run(long begin, long end, InputBlock in, OutputBlock out) {
     for (long tick = begin; tick < end; tick++) {
       deliver(tick);
       couple(tick);
       if (!integrate(tick, in)) {
-        break;
+        return;
       }
       if (!readsAcross) {
         finish(tick + 1, out);
       }
     }
-    simulation.await(number);
-    if (simulation.failedBefore(end)) {
-      return false;
-    }
+  }
+
+  /** Learns of everybody's spikes in the same window, once all have run it. */
+  void meet(long begin, long end, OutputBlock out) {
     exchangeSpikes(begin + 1, end);
     if (readsAcross) {
       finish(end, out);
     }
     probeSpikes(begin + 1, end, out);
-    return true;
   }
 
   private void deliver(long tick) {

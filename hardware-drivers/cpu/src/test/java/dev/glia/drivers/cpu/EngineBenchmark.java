@@ -80,6 +80,12 @@ final class EngineBenchmark {
         spikes += Arrays.stream(out.record(0).counts()).sum();
       }
     }
+    Work work = new Work(network);
+    System.out.printf(
+        Locale.ROOT,
+        "  expected: %.2f us of each thread, and %.2f us divided%n",
+        work.ofEachThread() * 1e-3,
+        work.divisible() * 1e-3);
     double seconds = wall.length * block * network.dt();
     System.out.printf(
         Locale.ROOT,

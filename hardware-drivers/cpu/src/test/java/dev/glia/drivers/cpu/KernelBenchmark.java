@@ -60,13 +60,14 @@ final class KernelBenchmark {
       System.out.printf(
           Locale.ROOT,
           "%-16s %2d variables: %7.2f us a tick, %6.3f ns a neuron, %6.3f ns a neuron and variable"
-              + " (%.1f Hz)%n",
+              + " (%.1f Hz; expected %.3f ns a neuron)%n",
           models.get(m),
           variables,
           tick * 1e-3,
           tick / KernelNetworks.NEURONS,
           tick / KernelNetworks.NEURONS / Math.max(1, variables),
-          spikes[m] / (rounds * TICKS * networks[m].dt()) / KernelNetworks.NEURONS);
+          spikes[m] / (rounds * TICKS * networks[m].dt()) / KernelNetworks.NEURONS,
+          new Work(networks[m]).divisible() / KernelNetworks.NEURONS);
     }
   }
 }
