@@ -17,7 +17,10 @@ final class NormalDraws {
   /** Draws of one number, after which the law itself must decide. */
   private static final int PATIENCE = 100;
 
-  private final Law.Normal law;
+  private final double mean;
+  private final double spread;
+  private final double low;
+  private final double high;
   private final int[] block = new int[4];
   private long key;
   private long entity;
@@ -25,7 +28,10 @@ final class NormalDraws {
   private int word;
 
   NormalDraws(Law.Normal law) {
-    this.law = law;
+    mean = law.mean();
+    spread = law.deviation();
+    low = law.low();
+    high = law.high();
   }
 
   private void begin(long key, long entity) {
@@ -43,13 +49,13 @@ final class NormalDraws {
       }
       int first = block[word++];
       int second = block[word++];
-      double deviation = law.deviation() * fastNormal(first, second);
-      double value = law.mean() + deviation;
-      double error = ERROR * (Math.abs(deviation) + Math.abs(law.mean()));
+      double deviation = spread * fastNormal(first, second);
+      double value = mean + deviation;
+      double error = ERROR * (Math.abs(deviation) + Math.abs(mean));
       if (isUncertain(value, error, scale)) {
-        value = law.mean() + law.deviation() * RandomStream.normal(first, second);
+        value = mean + spread * RandomStream.normal(first, second);
       }
-      if (value >= law.low() && value <= law.high()) {
+      if (value >= low && value <= high) {
         return value;
       }
     }
@@ -62,14 +68,19 @@ final class NormalDraws {
     return Math.sqrt(-2 * Math.log(u1)) * Math.cos(2 * Math.PI * u2);
   }
 
+  /** Whether an error could change what becomes of a value. */
   private boolean isUncertain(double value, double error, double dt) {
-    double below = value - error;
-    double above = value + error;
-    boolean atLimit =
-        below < law.low() != above < law.low() || below > law.high() != above > law.high();
-    boolean rounds =
-        dt == 0 ? (float) below != (float) above : Math.round(below / dt) != Math.round(above / dt);
-    return atLimit || rounds;
+    if (value - low > error && high - value > error) {
+      return dt == 0 ? (float) (value - error) != (float) (value + error) : isBetween(value, dt);
+    }
+    return !(low - value > error || value - high > error);
+  }
+
+  /** Whether a value is half-way between two multiples of dt, or nearly. */
+  private static boolean isBetween(double value, double dt) {
+    double ticks = value / dt;
+    double beyond = ticks - (long) ticks;
+    return Math.abs(Math.abs(beyond) - 0.5) < 1e-6 * (1 + Math.abs(ticks));
   }
 
   /**
