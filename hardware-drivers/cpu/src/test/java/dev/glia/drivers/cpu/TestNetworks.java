@@ -52,6 +52,8 @@ final class TestNetworks {
                     .delay(new Law.Uniform(0, 3e-3))
                     .wiring(Wiring.fixedProbability(CELLS, CELLS, 0.1, 5))
                     .learn("eligible", modulated())
+                    .set("eligible.gain", "1 pA/mV")
+                    .set("eligible.w_max", "0.1 nA")
                     .modulator("eligible.reward", "cells", "v"))
         .project(
             "cells",
@@ -150,9 +152,10 @@ final class TestNetworks {
             """)
         .onPre("e += 1")
         .onPost("e += 0.5")
-        .everyTick("w += gain*(reward + 60 mV)*e")
+        .everyTick("w = clip(w + gain*(reward + 60 mV)*e, 0, w_max)")
         .parameter("tau", "50 ms", "(0, inf)", "")
         .parameter("gain", "0.001 weight/mV", "", "")
+        .parameter("w_max", "2 weight", "", "")
         .build();
   }
 }
