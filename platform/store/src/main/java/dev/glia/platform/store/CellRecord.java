@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param units of numbers that have one, by their names
  * @param data files that it read
  * @param spikes checksum of all spikes of its experiments; empty if it ran none
- * @param cpuSeconds of the thread that ran it, without those of a driver below it
+ * @param cpuSeconds of all threads that ran it, a driver's included
  * @param message why it failed; empty otherwise
  */
 public record CellRecord(

@@ -21,6 +21,8 @@ import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.store.Verdict;
 import dev.glia.platform.store.sqlite.SqliteRunStores;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -406,5 +408,28 @@ class StudyRunnerTest {
   private static void digits(Path folder, int pixel) throws IOException {
     String digit = (pixel + ",").repeat(64) + "3\n";
     Files.writeString(folder.resolve("digits.csv"), digit.repeat(10));
+  }
+
+  @Test
+  void timeOfACellIsThatOfAllItsThreads() {
+    StudyRunner runner =
+        runner(
+            (cell, context) -> {
+              Thread helper = new Thread(() -> busy(200_000_000));
+              helper.start();
+              helper.join();
+            });
+
+    StoredRun record = run(runner, quick.withSeeds(0, 1), StudyListener.SILENT);
+
+    // The last look at a thread that ends was up to a tenth of a second ago.
+    assertThat(record.cells()).allMatch(cell -> cell.cpuSeconds() > 0.05);
+  }
+
+  private static void busy(long nanoseconds) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    while (threads.getCurrentThreadCpuTime() < nanoseconds) {
+      Thread.onSpinWait();
+    }
   }
 }

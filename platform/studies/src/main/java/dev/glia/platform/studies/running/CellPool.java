@@ -50,13 +50,15 @@ final class CellPool {
 
   /** Runs a cell on its thread. */
   interface Work {
-    CellRecord run(Cell cell, BooleanSupplier cancelled, CellWork.Progress progress);
+    CellRecord run(
+        Cell cell, BooleanSupplier cancelled, CellWork.Progress progress, CpuMeter meter);
   }
 
   private final StudyOptions options;
   private final Work work;
   private final Events events;
   private final BlockingQueue<Object> queue = new LinkedBlockingQueue<>();
+  private final Map<Cell, CpuMeter> meters = new LinkedHashMap<>();
   private final Map<Cell, Thread> running = new LinkedHashMap<>();
   private volatile boolean cancelled;
 
@@ -82,8 +84,10 @@ final class CellPool {
           events.progress(progress);
         } else if (event instanceof CellRecord record) {
           running.remove(record.cell());
+          meters.remove(record.cell());
           events.finished(record);
         }
+        meters.values().forEach(CpuMeter::look);
         if (!cancelled && events.isCancelled()) {
           deadline = cancel(waiting);
         }
@@ -133,17 +137,17 @@ final class CellPool {
 
   private void start(Cell cell) {
     ProgressRate rate = new ProgressRate(cell);
+    CpuMeter meter = new CpuMeter("cell " + cell);
     Thread thread =
-        Thread.ofPlatform()
-            .name("cell " + cell)
-            .daemon()
-            .unstarted(
-                () ->
-                    queue.add(
-                        work.run(
-                            cell,
-                            () -> cancelled,
-                            (done, total, unit) -> rate.at(done, total, unit, queue::add))));
+        meter.thread(
+            () ->
+                queue.add(
+                    work.run(
+                        cell,
+                        () -> cancelled,
+                        (done, total, unit) -> rate.at(done, total, unit, queue::add),
+                        meter)));
+    meters.put(cell, meter);
     running.put(cell, thread);
     events.started(cell);
     thread.start();

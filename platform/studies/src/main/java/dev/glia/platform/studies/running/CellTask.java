@@ -6,7 +6,6 @@ import dev.glia.platform.store.CellRecord;
 import dev.glia.platform.store.Outcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
@@ -21,30 +20,34 @@ final class CellTask {
   private final CellKeys keys;
   private final BooleanSupplier cancelled;
   private final CellWork.Progress progress;
+  private final CpuMeter meter;
 
   CellTask(
       CellSurroundings with,
       Cell cell,
       CellKeys keys,
       BooleanSupplier cancelled,
-      CellWork.Progress progress) {
+      CellWork.Progress progress,
+      CpuMeter meter) {
     this.with = with;
     this.cell = cell;
     this.keys = keys;
     this.cancelled = cancelled;
     this.progress = progress;
+    this.meter = meter;
   }
 
   /** What became of it; never throws. */
   CellRecord run() {
     Instant started = Instant.now();
     long begin = System.nanoTime();
-    CellWork work = new CellWork(with, cell, cancelled, progress);
+    CellWork work = new CellWork(with, cell, cancelled, progress, meter);
     Outcome outcome = Outcome.COMPLETED;
     String message = "";
     try {
       try (work) {
         with.study().run(cell, work);
+        meter.look();
       }
       if (cancelled.getAsBoolean()) {
         outcome = Outcome.CANCELLED;
@@ -60,6 +63,7 @@ final class CellTask {
         keepTrace(work, e);
       }
     }
+    meter.look();
     return new CellRecord(
         0,
         cell,
@@ -76,7 +80,7 @@ final class CellTask {
         work.spikes(),
         started,
         (System.nanoTime() - begin) * 1e-9,
-        ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() * 1e-9,
+        meter.seconds(),
         message);
   }
 

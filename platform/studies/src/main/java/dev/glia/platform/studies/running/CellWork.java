@@ -58,6 +58,7 @@ final class CellWork implements CellContext, AutoCloseable {
   private final Cell cell;
   private final BooleanSupplier cancelled;
   private final Progress progress;
+  private final CpuMeter meter;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final SortedMap<String, Double> numbers = new TreeMap<>();
   private final SortedMap<String, Series> series = new TreeMap<>();
@@ -67,11 +68,17 @@ final class CellWork implements CellContext, AutoCloseable {
   private final Set<DataFile> data = new LinkedHashSet<>();
   private String spikes = "";
 
-  CellWork(CellSurroundings with, Cell cell, BooleanSupplier cancelled, Progress progress) {
+  CellWork(
+      CellSurroundings with,
+      Cell cell,
+      BooleanSupplier cancelled,
+      Progress progress,
+      CpuMeter meter) {
     this.with = with;
     this.cell = cell;
     this.cancelled = cancelled;
     this.progress = progress;
+    this.meter = meter;
   }
 
   @Override
@@ -145,7 +152,7 @@ final class CellWork implements CellContext, AutoCloseable {
 
   @Override
   public Recording experiment(String file, List<String> settings) {
-    ExperimentInCell run = new ExperimentInCell(with, cell, cancelled, progress);
+    ExperimentInCell run = new ExperimentInCell(with, cell, cancelled, progress, meter);
     Recording recording = run.run(read(file, settings));
     data.addAll(run.data());
     run.components().forEach(each -> components.add(with.fingerprints().of(each)));

@@ -31,17 +31,23 @@ final class ExperimentInCell implements RunListener {
   private final Cell cell;
   private final BooleanSupplier cancelled;
   private final CellWork.Progress progress;
+  private final CpuMeter meter;
   private Recording recording;
   private List<ComponentLease> components = List.of();
   private final List<DataFile> data = new ArrayList<>();
   private String spikes = "";
 
   ExperimentInCell(
-      CellSurroundings with, Cell cell, BooleanSupplier cancelled, CellWork.Progress progress) {
+      CellSurroundings with,
+      Cell cell,
+      BooleanSupplier cancelled,
+      CellWork.Progress progress,
+      CpuMeter meter) {
     this.with = with;
     this.cell = cell;
     this.cancelled = cancelled;
     this.progress = progress;
+    this.meter = meter;
   }
 
   Recording run(Experiment experiment) {
@@ -90,6 +96,7 @@ final class ExperimentInCell implements RunListener {
   @Override
   public void recorded(Recording whole) {
     recording = whole;
+    meter.look(); // the driver's threads are about to end
   }
 
   @Override

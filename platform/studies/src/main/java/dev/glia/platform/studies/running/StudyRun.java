@@ -73,7 +73,8 @@ final class StudyRun implements CellPool.Events {
     CellPool pool =
         new CellPool(
             with.options(),
-            (cell, stop, progress) -> new CellTask(with, cell, keys, stop, progress).run(),
+            (cell, stop, progress, meter) ->
+                new CellTask(with, cell, keys, stop, progress, meter).run(),
             this);
     try {
       boolean cancelled = pool.run(left);
