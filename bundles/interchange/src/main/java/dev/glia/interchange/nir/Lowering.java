@@ -8,10 +8,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns a graph into populations and connections: chains of linear nodes between two populations
@@ -190,11 +193,9 @@ final class Lowering {
     if (!input && type.isEmpty() && !node.type().equals("Output")) {
       throw node.fault("isn't supported. docs/interchange.md lists the nodes that are");
     }
-    if (node.type().equals("Output") && isPlain(node)) {
-      into.getOrDefault(node.name(), List.of()).stream()
-          .map(Edge::from)
-          .filter(from -> !outputs.contains(from))
-          .forEach(outputs::add);
+    Optional<Set<String>> shown = node.type().equals("Output") ? shown(node) : Optional.empty();
+    if (shown.isPresent()) {
+      shown.get().stream().filter(from -> !outputs.contains(from)).forEach(outputs::add);
       return;
     }
     double[] bias = arriving.constant == null ? new double[size] : arriving.constant;
@@ -248,9 +249,24 @@ final class Lowering {
     return numbers;
   }
 
-  /** An Output that shows populations as they are. */
-  private boolean isPlain(NirNode output) {
-    return into.getOrDefault(output.name(), List.of()).stream().noneMatch(e -> isLinear(e.from()));
+  /** The populations that an Output shows as they are; absent if it shows something else. */
+  private Optional<Set<String>> shown(NirNode output) {
+    Set<String> populations = new LinkedHashSet<>();
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(output.name()));
+    while (!open.isEmpty()) {
+      for (Edge edge : into.getOrDefault(open.remove(), List.of())) {
+        String type = graph.nodes().get(edge.from()).type();
+        if (!isLinear(edge.from())) {
+          populations.add(edge.from());
+        } else if (!type.equals(NirGraph.BORDER) && !type.equals("Flatten")) {
+          return Optional.empty();
+        } else if (seen.add(edge.from())) {
+          open.add(edge.from());
+        }
+      }
+    }
+    return Optional.of(populations);
   }
 
   private static Map<String, double[]> parameters(NirNode node, NeuronType type, int[] shape) {

@@ -205,6 +205,12 @@ final class Shapes {
       if (to.type().equals("Input")) {
         throw to.fault("an edge leads to it, from '" + edge.from() + "'. An Input has none");
       }
+      if (graph.nodes().get(edge.from()).type().equals("Output")) {
+        throw graph
+            .nodes()
+            .get(edge.from())
+            .fault("an edge leads away from it, to '" + edge.to() + "'. An Output has none");
+      }
       if (NirArray.count(given) != NirArray.count(wanted)) {
         throw to.fault(
             "takes the shape "
