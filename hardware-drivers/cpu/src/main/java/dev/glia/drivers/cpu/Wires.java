@@ -30,6 +30,7 @@ final class Wires {
   private final Learner[] learners;
   private final Choice choice;
   private Synapses[] synapses;
+  private DelayRange delays;
   private boolean weightsReplaced;
   private boolean learning;
 
@@ -220,6 +221,13 @@ final class Wires {
   }
 
   private DelayRange delays() {
+    if (delays == null) {
+      delays = findDelays();
+    }
+    return delays;
+  }
+
+  private DelayRange findDelays() {
     if (!draw.drawsDelays()) {
       return new DelayRange(draw.sharedDelay(), draw.sharedDelay());
     }

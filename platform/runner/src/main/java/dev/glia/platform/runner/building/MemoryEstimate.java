@@ -1,14 +1,17 @@
 package dev.glia.platform.runner.building;
 
+import dev.glia.api.device.Forecast;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Population;
 import dev.glia.api.network.Projection;
 import dev.glia.api.network.Values;
 import dev.glia.api.topology.Connectivity.Pattern;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * How much memory a network takes, roughly: what a driver with 32-bit state and plain synapse rows
- * needs. Meant to refuse what can't work before it is tried.
+ * How much memory a network takes, roughly: what the driver says of synapses, or else what plain
+ * rows with 32-bit state need. Meant to refuse what can't work before it is tried.
  */
 final class MemoryEstimate {
   private static final long STATE = 4;
@@ -17,9 +20,14 @@ final class MemoryEstimate {
   /** Weight, target and delay. */
   private static final long SYNAPSE = 10;
 
-  private MemoryEstimate() {}
+  private final Map<String, Long> synapses = new LinkedHashMap<>();
 
-  static long of(Network network) {
+  /** An estimate that believes a driver's forecast. */
+  MemoryEstimate(Forecast forecast) {
+    forecast.entries().forEach(entry -> synapses.put(entry.projection(), entry.bytes()));
+  }
+
+  long of(Network network) {
     long bytes = 0;
     for (Population population : network.populations()) {
       bytes += of(population);
@@ -30,7 +38,7 @@ final class MemoryEstimate {
     return bytes;
   }
 
-  static long of(Population population) {
+  long of(Population population) {
     long perNeuron =
         STATE * (population.program().state().size() + population.program().arrivals().size() + 2)
             + VALUE * population.parameters().values().stream().filter(v -> !v.isShared()).count()
@@ -42,14 +50,20 @@ final class MemoryEstimate {
     return !values.isShared();
   }
 
-  static long of(Projection projection) {
+  long of(Projection projection) {
+    // A learning rule walks its synapses from both ends, so they're indexed twice.
+    long index = projection.learning().isPresent() ? 8 : 0;
+    long count = projection.connectivity().expectedSynapses();
+    Long stored = synapses.get(projection.name());
+    return stored == null ? plainRows(projection) + index * count : stored + index * count;
+  }
+
+  private static long plainRows(Projection projection) {
     if (projection.connectivity().pattern() == Pattern.ALL_BUT_ONE
         && projection.learning().isEmpty()) {
       return 0;
     }
     long variables = projection.learning().map(l -> l.program().synapse().size()).orElse(0);
-    // A learning rule walks its synapses from both ends, so they're indexed twice.
-    long index = projection.learning().isPresent() ? 8 : 0;
-    return projection.connectivity().expectedSynapses() * (SYNAPSE + 4 * variables + index);
+    return projection.connectivity().expectedSynapses() * (SYNAPSE + 4 * variables);
   }
 }

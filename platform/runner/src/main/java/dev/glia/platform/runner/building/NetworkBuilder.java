@@ -1,5 +1,6 @@
 package dev.glia.platform.runner.building;
 
+import dev.glia.api.device.Forecast;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Population;
 import dev.glia.api.network.Projection;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Builds the network of one experiment. One thread, one experiment. */
 public final class NetworkBuilder {
@@ -23,11 +25,21 @@ public final class NetworkBuilder {
   private final ExperimentSpec experiment;
   private final Leases leases;
   private final Problems problems;
+  private final Function<Network, Forecast> driver;
   private final Clock clock;
   private final Map<String, PopulationDraft> drafts = new LinkedHashMap<>();
 
-  /** A builder that takes components from leases and notes what is wrong. */
-  public NetworkBuilder(ExperimentSpec experiment, Leases leases, Problems problems) {
+  /**
+   * A builder that takes components from leases and notes what is wrong.
+   *
+   * @param driver tells how it would store a network
+   */
+  public NetworkBuilder(
+      ExperimentSpec experiment,
+      Leases leases,
+      Problems problems,
+      Function<Network, Forecast> driver) {
+    this.driver = driver;
     this.experiment = experiment;
     this.leases = leases;
     this.problems = problems;
@@ -38,10 +50,16 @@ public final class NetworkBuilder {
    * A network with what belongs to it.
    *
    * @param notes times that were rounded to ticks
+   * @param forecast how the driver would store it
    * @param bytes estimate of its memory
    */
   public record Built(
-      Network network, Timeline timeline, Records records, List<String> notes, long bytes) {}
+      Network network,
+      Timeline timeline,
+      Records records,
+      List<String> notes,
+      Forecast forecast,
+      long bytes) {}
 
   /** The network; absent if there are problems. */
   public Optional<Built> build() {
@@ -77,9 +95,11 @@ public final class NetworkBuilder {
             List.copyOf(populations.values()),
             List.copyOf(built.values()),
             probes.network());
-    long bytes = memory(network);
+    Forecast forecast = driver.apply(network);
+    long bytes = memory(network, new MemoryEstimate(forecast));
     return problems.isEmpty()
-        ? Optional.of(new Built(network, inputs.timeline(), probes.records(), clock.notes(), bytes))
+        ? Optional.of(
+            new Built(network, inputs.timeline(), probes.records(), clock.notes(), forecast, bytes))
         : Optional.empty();
   }
 
@@ -104,8 +124,8 @@ public final class NetworkBuilder {
   }
 
   /** Refuses what can't fit, at the largest part of it. */
-  private long memory(Network network) {
-    long bytes = MemoryEstimate.of(network);
+  private long memory(Network network, MemoryEstimate estimate) {
+    long bytes = estimate.of(network);
     long most = Runtime.getRuntime().maxMemory();
     if (bytes <= most) {
       return bytes;
@@ -114,7 +134,7 @@ public final class NetworkBuilder {
     Place place = Place.getDefaultInstance();
     String field = "";
     for (int i = 0; i < network.populations().size(); i++) {
-      long size = MemoryEstimate.of(network.populations().get(i));
+      long size = estimate.of(network.populations().get(i));
       if (size > largest) {
         largest = size;
         place = experiment.getNetwork().getPopulations(i).getPlace();
@@ -122,7 +142,7 @@ public final class NetworkBuilder {
       }
     }
     for (int i = 0; i < network.projections().size(); i++) {
-      long size = MemoryEstimate.of(network.projections().get(i));
+      long size = estimate.of(network.projections().get(i));
       if (size > largest) {
         largest = size;
         place = experiment.getNetwork().getProjections(i).getPlace();

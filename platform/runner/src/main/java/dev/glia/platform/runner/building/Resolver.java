@@ -6,6 +6,7 @@ import dev.glia.api.device.DeployOptions;
 import dev.glia.api.device.Fit;
 import dev.glia.api.device.Forecast;
 import dev.glia.api.device.HardwareDriver;
+import dev.glia.api.network.Network;
 import dev.glia.platform.runner.reading.Problems;
 import dev.glia.platform.runner.reading.StoragePins;
 import dev.glia.v1.ComponentRef;
@@ -48,14 +49,15 @@ public final class Resolver {
                 .asMap()
                 .forEach((name, value) -> pinned.put(name, String.valueOf(value))));
     pinned.putAll(StoragePins.of(target));
-    NetworkBuilder builder = new NetworkBuilder(experiment, leases, problems);
+    NetworkBuilder builder =
+        new NetworkBuilder(
+            experiment, leases, problems, network -> forecast(driver, network, pinned));
     Optional<NetworkBuilder.Built> built = builder.build();
     problems.throwIfAny();
     NetworkBuilder.Built network = built.orElseThrow();
     List<String> notes = new ArrayList<>(network.notes());
     Optional<TaskPlan> task = task(network, notes);
     Fit fit = fit(driver.orElseThrow(), network);
-    Forecast forecast = forecast(driver.orElseThrow(), network, pinned, fit);
     long ticks = ticks(network, task);
     problems.throwIfAny();
     Resolution resolution =
@@ -71,7 +73,7 @@ public final class Resolver {
             pinned,
             target.getPlace(),
             fit,
-            forecast,
+            network.forecast(),
             notes,
             network.bytes());
     new Rehearsal(resolution, problems).run();
@@ -123,12 +125,11 @@ public final class Resolver {
   }
 
   private Forecast forecast(
-      HardwareDriver driver, NetworkBuilder.Built network, Map<String, String> pinned, Fit fit) {
-    if (!fit.fits()) {
-      return Forecast.NONE;
-    }
+      Optional<HardwareDriver> driver, Network network, Map<String, String> pinned) {
     try {
-      return driver.forecast(network.network(), new DeployOptions(0, pinned));
+      return driver
+          .map(each -> each.forecast(network, new DeployOptions(0, pinned)))
+          .orElse(Forecast.NONE);
     } catch (IllegalArgumentException e) {
       problems.add(experiment.getTarget().getPlace(), "storage", e.getMessage() + ".");
       return Forecast.NONE;
