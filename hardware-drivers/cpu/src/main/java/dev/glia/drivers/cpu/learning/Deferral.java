@@ -235,7 +235,8 @@ public final class Deferral {
   }
 
   private void apply(int position, int branch, int target) {
-    float sum = sums(home[branch])[target];
+    // Where nothing is put off the epoch means nothing, and snapshots don't know it.
+    float sum = sums(scale[branch] == 0 ? epoch() : home[branch])[target];
     float w = weights[position] + scale[branch] * (sum - last[position]);
     weights[position] = Math.max(lower, Math.min(w, upper));
     last[position] = sum;
