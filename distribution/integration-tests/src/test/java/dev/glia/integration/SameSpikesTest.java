@@ -96,7 +96,7 @@ class SameSpikesTest {
       "run",
       "demo",
       "--set",
-      "task.phases=[{name: test, split: test, epochs: 8, independent: true}]",
+      "task.phases=[{name: test, split: test, epochs: 4, independent: true}]",
       "--set",
       "task.teacher="
     };
