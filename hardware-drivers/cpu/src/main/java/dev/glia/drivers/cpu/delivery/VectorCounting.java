@@ -97,35 +97,42 @@ final class VectorCounting extends BitCounting {
 
   @Override
   void expand(long[] planes, int used, int stride, byte[] counts) {
-    if (HAS_MASKS) {
-      expandByMasks(planes, used, stride, counts);
-    } else {
+    if (!HAS_MASKS) {
       words.expand(planes, used, stride, counts);
+    } else if (used <= 4) {
+      expandFour(planes, stride, counts);
+    } else {
+      expandAll(planes, stride, counts);
     }
   }
 
-  private static void expandByMasks(long[] planes, int used, int stride, byte[] counts) {
+  // Two loops, and no choice within: a vector that comes from either of two ways would be an
+  // object.
+
+  private static void expandFour(long[] planes, int stride, byte[] counts) {
     int plane = stride + OVERHANG;
-    ByteVector zero = ByteVector.zero(BYTES);
-    ByteVector one = ByteVector.broadcast(BYTES, 1);
-    ByteVector two = ByteVector.broadcast(BYTES, 2);
-    ByteVector four = ByteVector.broadcast(BYTES, 4);
-    ByteVector eight = ByteVector.broadcast(BYTES, 8);
-    ByteVector sixteen = ByteVector.broadcast(BYTES, 16);
-    ByteVector thirtyTwo = ByteVector.broadcast(BYTES, 32);
-    ByteVector sixtyFour = ByteVector.broadcast(BYTES, 64);
     for (int column = 0; column < stride; column++) {
-      ByteVector sum = zero.blend(one, mask(planes, column));
-      sum = sum.add(two, mask(planes, plane + column));
-      sum = sum.add(four, mask(planes, 2 * plane + column));
-      sum = sum.add(eight, mask(planes, 3 * plane + column));
-      if (used > 4) {
-        sum = sum.add(sixteen, mask(planes, 4 * plane + column));
-        sum = sum.add(thirtyTwo, mask(planes, 5 * plane + column));
-        sum = sum.add(sixtyFour, mask(planes, 6 * plane + column));
-      }
-      sum.intoArray(counts, 64 * column);
+      four(planes, plane, column).intoArray(counts, 64 * column);
     }
+  }
+
+  private static void expandAll(long[] planes, int stride, byte[] counts) {
+    int plane = stride + OVERHANG;
+    for (int column = 0; column < stride; column++) {
+      four(planes, plane, column)
+          .add((byte) 16, mask(planes, 4 * plane + column))
+          .add((byte) 32, mask(planes, 5 * plane + column))
+          .add((byte) 64, mask(planes, 6 * plane + column))
+          .intoArray(counts, 64 * column);
+    }
+  }
+
+  private static ByteVector four(long[] planes, int plane, int column) {
+    return ByteVector.zero(BYTES)
+        .add((byte) 1, mask(planes, column))
+        .add((byte) 2, mask(planes, plane + column))
+        .add((byte) 4, mask(planes, 2 * plane + column))
+        .add((byte) 8, mask(planes, 3 * plane + column));
   }
 
   private static VectorMask<Byte> mask(long[] planes, int at) {
