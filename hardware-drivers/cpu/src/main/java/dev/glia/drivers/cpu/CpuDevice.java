@@ -60,7 +60,8 @@ final class CpuDevice implements Device {
     }
     try {
       StoragePlan storage = StoragePlan.of(network, options.pinned());
-      Simulation simulation = new Simulation(network, ThreadChoice.of(network, options), storage);
+      int threads = ThreadChoice.of(new Work(network, storage), options);
+      Simulation simulation = new Simulation(network, threads, storage);
       return new CpuDeployment(network, simulation);
     } catch (OutOfMemoryError e) {
       throw new DeviceException(

@@ -18,9 +18,9 @@ final class Partition {
     this.bounds = bounds;
   }
 
-  /** Cuts a network so that threads have equal work. */
-  static Partition of(Network network, int threads) {
-    Work work = new Work(network);
+  /** Cuts the network that the work is of so that threads have equal work. */
+  static Partition of(Work work, int threads) {
+    Network network = work.network();
     int populations = network.populations().size();
     double[] costs = IntStream.range(0, populations).mapToDouble(work::ofPopulation).toArray();
     double[] loads = new double[threads];

@@ -42,7 +42,8 @@ final class Simulation {
   Simulation(Network network, int threads, StoragePlan storage) {
     this.network = network;
     this.threads = threads;
-    partition = Partition.of(network, threads);
+    Work work = new Work(network, storage);
+    partition = Partition.of(work, threads);
     for (Population population : network.populations()) {
       Cells cells =
           new Cells(population, network.dt(), network.seed(), isFused(network, population));
@@ -62,7 +63,7 @@ final class Simulation {
     }
     meetsInTicks = projections.stream().anyMatch(w -> w.isContinuous() || w.learnsAcross());
     window = meetsInTicks ? 1 : findWindow();
-    nanosPerTick = new Work(network).divisible();
+    nanosPerTick = work.divisible();
     barrier = new TickBarrier(threads);
     workers = new Worker[threads];
     for (int t = 0; t < threads; t++) {

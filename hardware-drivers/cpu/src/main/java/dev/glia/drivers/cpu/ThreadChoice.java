@@ -19,14 +19,15 @@ final class ThreadChoice {
 
   private ThreadChoice() {}
 
-  static int of(Network network, DeployOptions options) {
+  static int of(Work work, DeployOptions options) {
+    Network network = work.network();
     if (network.projections().stream().anyMatch(ThreadChoice::needsOneThread)) {
       return 1;
     }
     if (options.threads() > 0) {
       return options.threads();
     }
-    return of(new Work(network), meetings(network), Runtime.getRuntime().availableProcessors());
+    return of(work, meetings(network), Runtime.getRuntime().availableProcessors());
   }
 
   /** The number after which one more doesn't pay. */

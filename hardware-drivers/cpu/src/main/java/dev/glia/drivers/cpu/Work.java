@@ -27,9 +27,6 @@ final class Work {
   /** Of a random number. */
   private static final double DRAW = 0.8;
 
-  /** Of a synapse when a spike arrives. */
-  private static final double EVENT = 0.8;
-
   /** Of a synapse that learns, when either of its ends spikes. */
   private static final double LEARNING_EVENT = 2;
 
@@ -40,9 +37,16 @@ final class Work {
   private static final double PART = 60;
 
   private final Network network;
+  private final StoragePlan storage;
 
-  Work(Network network) {
+  /** The work of a network whose synapses are stored so. */
+  Work(Network network, StoragePlan storage) {
     this.network = network;
+    this.storage = storage;
+  }
+
+  Network network() {
+    return network;
   }
 
   /** What can be divided among threads. */
@@ -101,7 +105,7 @@ final class Work {
     if (target.couplings().stream().anyMatch(c -> c.receptor().equals(projection.receptor()))) {
       return synapses * EVERY_TICK;
     }
-    double each = RATE * network.dt() * EVENT;
+    double each = RATE * network.dt() * storage.choice(projection.name()).nanosPerEvent();
     if (projection.learning().isPresent()) {
       each += RATE * network.dt() * LEARNING_EVENT;
       each += isBusy(projection.learning().get().program()) ? EVERY_TICK : 0;

@@ -55,7 +55,7 @@ final class EngineBenchmark {
     boolean digits = which.startsWith("digits");
     OutputBlock out = new OutputBlock(network);
     int block = digits ? 1000 : 200;
-    int blocks = digits ? Integer.getInteger("blocks", 60) : 40;
+    int blocks = Integer.getInteger("blocks", digits ? 60 : 40);
     int warm = blocks / 2;
     double[] wall = new double[blocks - warm];
     double[] busiest = new double[blocks - warm];
@@ -80,7 +80,7 @@ final class EngineBenchmark {
         spikes += Arrays.stream(out.record(0).counts()).sum();
       }
     }
-    Work work = new Work(network);
+    Work work = new Work(network, StoragePlan.of(network, Map.of()));
     System.out.printf(
         Locale.ROOT,
         "  expected: %.2f us of each thread, and %.2f us divided%n",

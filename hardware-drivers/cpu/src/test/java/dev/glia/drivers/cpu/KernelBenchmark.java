@@ -67,7 +67,8 @@ final class KernelBenchmark {
           tick / KernelNetworks.NEURONS,
           tick / KernelNetworks.NEURONS / Math.max(1, variables),
           spikes[m] / (rounds * TICKS * networks[m].dt()) / KernelNetworks.NEURONS,
-          new Work(networks[m]).divisible() / KernelNetworks.NEURONS);
+          new Work(networks[m], StoragePlan.of(networks[m], Map.of())).divisible()
+              / KernelNetworks.NEURONS);
     }
   }
 }

@@ -3,11 +3,16 @@ package dev.glia.drivers.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glia.api.network.Network;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ThreadChoiceTest {
+  private static Work work(Network network) {
+    return new Work(network, StoragePlan.of(network, Map.of()));
+  }
+
   private static int threads(Network network, int processors) {
-    return ThreadChoice.of(new Work(network), ThreadChoice.meetings(network), processors);
+    return ThreadChoice.of(work(network), ThreadChoice.meetings(network), processors);
   }
 
   @Test
@@ -33,8 +38,8 @@ class ThreadChoiceTest {
   @Test
   void slicesShareTheWork() {
     Network network = BenchmarkNetworks.digits(100, 13);
-    Partition partition = Partition.of(network, 2);
-    Work work = new Work(network);
+    Partition partition = Partition.of(work(network), 2);
+    Work work = work(network);
     double first = 0;
     for (int p = 0; p < network.populations().size(); p++) {
       int[] bounds = partition.bounds(p);
