@@ -28,6 +28,27 @@ public interface Recording {
     return spikes().stream().filter(s -> s.population().equals(population)).findFirst();
   }
 
+  /** Presentations of a phase, in order. */
+  default List<Answer> answersOf(String phase) {
+    return answers().stream().filter(answer -> answer.phase().equals(phase)).toList();
+  }
+
+  /** Share of a phase's presentations that were answered rightly; NaN if there's none. */
+  default double accuracy(String phase) {
+    return answersOf(phase).stream()
+        .mapToDouble(answer -> answer.isRight() ? 1 : 0)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** Share of a phase's presentations to which there was no answer; NaN if there's none. */
+  default double silence(String phase) {
+    return answersOf(phase).stream()
+        .mapToDouble(answer -> answer.isSilent() ? 1 : 0)
+        .average()
+        .orElse(Double.NaN);
+  }
+
   /**
    * Spikes of a population, ascending by tick, then neuron.
    *
@@ -53,7 +74,16 @@ public interface Recording {
    *
    * @param weights in SI base units, {@code sources × targets}, row-major by source
    */
-  record Weights(String projection, int sources, int targets, float[] weights) {}
+  record Weights(String projection, int sources, int targets, float[] weights) {
+    /** Weights from all sources to a target. */
+    public float[] into(int target) {
+      float[] column = new float[sources];
+      for (int source = 0; source < sources; source++) {
+        column[source] = weights[source * targets + target];
+      }
+      return column;
+    }
+  }
 
   /**
    * What a task's readout said of a sample.
@@ -69,6 +99,15 @@ public interface Recording {
     /** An answer without a place in time. */
     public Answer(String phase, int label, int answer, int[] counts) {
       this(phase, label, answer, counts, 0, 0);
+    }
+
+    public boolean isRight() {
+      return answer == label;
+    }
+
+    /** Whether the network gave no answer. */
+    public boolean isSilent() {
+      return answer < 0;
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Analyzers: from what was recorded to numbers, series and tables. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package dev.glia.api.analysis;
 
 import org.osgi.annotation.bundle.Export;

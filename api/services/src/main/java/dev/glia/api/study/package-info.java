@@ -1,6 +1,6 @@
 /** Studies: published results as tables of cells with claims over them. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package dev.glia.api.study;
 
 import org.osgi.annotation.bundle.Export;

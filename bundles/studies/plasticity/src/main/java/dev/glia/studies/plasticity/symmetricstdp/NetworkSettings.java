@@ -4,6 +4,7 @@ import dev.glia.api.study.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A cell as settings over the example {@code digits.yaml}. The paper's constants depend on the
@@ -39,12 +40,9 @@ final class NetworkSettings {
   private void sizes() {
     set("populations.excitatory.size", hidden);
     set("populations.inhibitory.size", hidden);
-    set("populations.excitatory.tau_theta", tauTheta() + " ms");
+    String tauTheta = hidden >= 6400 ? "2e7 ms" : hidden >= 1600 ? "8e6 ms" : "6e6 ms";
+    set("populations.excitatory.tau_theta", tauTheta);
     set("populations.excitatory.theta_increment", hidden >= 6400 ? "0.05 mV" : "0.07 mV");
-  }
-
-  private String tauTheta() {
-    return hidden >= 6400 ? "2e7" : hidden >= 1600 ? "8e6" : "6e6";
   }
 
   private void digits() {
@@ -85,9 +83,7 @@ final class NetworkSettings {
   private void phases() {
     int segments = cell.integer("segments");
     List<String> phases = new ArrayList<>();
-    List<String> trainings = new ArrayList<>();
     for (int k = 1; k <= segments; k++) {
-      trainings.add("train-" + k);
       phases.add(
           String.format(
               Locale.ROOT,
@@ -108,7 +104,9 @@ final class NetworkSettings {
                 last ? cell.text("tests") : cell.text("probes")));
       }
     }
-    set("task.phases", "[" + String.join(", ", phases) + "]");
-    set("task.teacher.phases", "[" + String.join(", ", trainings) + "]");
+    set("task.phases", phases);
+    set(
+        "task.teacher.phases",
+        IntStream.rangeClosed(1, segments).mapToObj(k -> "train-" + k).toList());
   }
 }

@@ -1,10 +1,11 @@
 package dev.glia.studies.plasticity.symmetricstdp;
 
+import dev.glia.api.analysis.LabeledPoints;
 import dev.glia.api.analysis.Recording;
+import dev.glia.api.analysis.RecordingFigures;
 import dev.glia.api.component.ComponentKind;
 import dev.glia.api.component.Descriptor;
 import dev.glia.api.data.Dataset;
-import dev.glia.api.data.Sample;
 import dev.glia.api.figure.Figure;
 import dev.glia.api.study.Cell;
 import dev.glia.api.study.CellContext;
@@ -14,7 +15,7 @@ import dev.glia.api.study.Study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -25,9 +26,6 @@ import org.osgi.service.component.annotations.Component;
     service = Study.class,
     property = {"glia.id=symmetric-stdp", "glia.version=1.0.0"})
 public final class SymmetricStdp implements Study {
-  /** Points in the map of hidden activity, and in the measure of separation. */
-  private static final int MOST_POINTS = 500;
-
   @Override
   public Descriptor descriptor() {
     return Descriptor.of(
@@ -43,9 +41,9 @@ public final class SymmetricStdp implements Study {
     Scale scale = Scale.of(profile);
     List<Cell> cells = new ArrayList<>();
     cells.add(scale.cell("full", seed).with("probes", scale.probes()));
-    cells.add(scale.cell("no-scaling", seed));
-    cells.add(scale.cell("no-adaptive-threshold", seed));
-    cells.add(scale.cell("random-teacher", seed));
+    for (String ablation : List.of("no-scaling", "no-adaptive-threshold", "random-teacher")) {
+      cells.add(scale.cell(ablation, seed));
+    }
     if (scale.smaller() > 0) {
       cells.add(scale.cell("smaller", seed).with("hidden", scale.smaller()));
     }
@@ -63,61 +61,48 @@ public final class SymmetricStdp implements Study {
       return;
     }
     Recording recording = context.experiment("digits.yaml", NetworkSettings.of(cell));
-    context.number("accuracy", accuracy(recording, "test"));
-    context.number("silent", share(recording, "test", a -> a.answer() < 0));
+    context.number("accuracy", recording.accuracy("test"));
+    context.number("silent", recording.silence("test"));
     if (cell.condition().equals("full")) {
       curve(cell, recording, context);
       inside(recording, context);
     }
   }
 
-  private static double accuracy(Recording recording, String phase) {
-    return share(recording, phase, a -> a.answer() == a.label());
-  }
-
-  private static double share(
-      Recording recording, String phase, Predicate<Recording.Answer> which) {
-    return recording.answers().stream()
-        .filter(a -> a.phase().equals(phase))
-        .mapToDouble(a -> which.test(a) ? 1 : 0)
-        .average()
-        .orElse(Double.NaN);
-  }
-
   private static void curve(Cell cell, Recording recording, CellContext context) {
     int segments = cell.integer("segments");
-    double[] shown = new double[segments];
-    double[] accuracy = new double[segments];
-    for (int k = 1; k <= segments; k++) {
-      shown[k - 1] = (double) k * cell.integer("images") * cell.integer("epochs");
-      accuracy[k - 1] = accuracy(recording, k == segments ? "test" : "probe-" + k);
-    }
-    context.series("curve", shown, accuracy);
+    double each = (double) cell.integer("images") * cell.integer("epochs");
+    context.series(
+        "curve",
+        IntStream.rangeClosed(1, segments).mapToDouble(k -> k * each).toArray(),
+        IntStream.rangeClosed(1, segments)
+            .mapToDouble(k -> recording.accuracy(k == segments ? "test" : "probe-" + k))
+            .toArray());
   }
 
-  /** What the hidden layer has become. */
+  /** What the hidden layer has become, beside what it sees. */
   private static void inside(Recording recording, CellContext context) {
-    HiddenActivity hidden = HiddenActivity.of(recording, "test", MOST_POINTS);
-    context.number(
-        "separation_hidden", HiddenActivity.separation(hidden.counts(), hidden.labels()));
-    context.number("neighbors_hidden", HiddenActivity.agreement(hidden.counts(), hidden.labels()));
+    LabeledPoints hidden = LabeledPoints.ofSpikes(recording, "excitatory", "test", 500);
+    measure("hidden", hidden, context);
     try (Dataset images = context.dataset("mnist", "test", Map.of())) {
-      int most = (int) Math.min(images.size(), hidden.labels().length);
-      float[][] pixels = new float[most][];
-      int[] labels = new int[most];
-      for (int i = 0; i < most; i++) {
-        Sample sample = images.sample(i);
-        pixels[i] = sample.values();
-        labels[i] = sample.label();
-      }
-      context.number("separation_pixels", HiddenActivity.separation(pixels, labels));
-      context.number("neighbors_pixels", HiddenActivity.agreement(pixels, labels));
+      measure("pixels", LabeledPoints.ofSamples(images, hidden.size()), context);
     }
-    context.figure(Figures.receptiveFields(recording.weights().getFirst()));
     context.figure(
-        Figures.map(
-            Tsne.map(HiddenActivity.directions(hidden.counts()), context.random("map")),
+        RecordingFigures.receptiveFields(
+            "receptive-fields", recording.weights().getFirst(), 28, 100));
+    context.figure(
+        RecordingFigures.map(
+            "hidden-activity",
+            "Hidden activity by class",
+            "Spike counts of the hidden layer for test images, scaled to unit length and mapped by"
+                + " t-SNE. Colors are the images' classes.",
+            hidden.directions().map(context.random("map")),
             hidden.labels()));
+  }
+
+  private static void measure(String what, LabeledPoints points, CellContext context) {
+    context.number("separation_" + what, points.separation());
+    context.number("neighbors_" + what, points.agreement(10));
   }
 
   @Override

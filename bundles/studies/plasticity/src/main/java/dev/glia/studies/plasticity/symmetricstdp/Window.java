@@ -4,6 +4,7 @@ import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeviceLostException;
 import dev.glia.api.device.InputBlock;
 import dev.glia.api.device.OutputBlock;
+import dev.glia.api.network.Population;
 import dev.glia.api.study.CellContext;
 import java.util.List;
 
@@ -14,7 +15,6 @@ import java.util.List;
 final class Window {
   private static final int WIDEST = 60; // ms
   private static final int STEP = 5;
-  private static final double TAU = 20; // ms
   private static final double CHANGE = 0.005 * 0.1; // nu times what a spike adds to its trace
 
   private Window() {}
@@ -37,7 +37,7 @@ final class Window {
     for (int i = 0; i < lags; i++) {
       lag[i] = i * STEP - WIDEST;
       change[i] = (double) after[i] - before[i];
-      misfit = Math.max(misfit, Math.abs(change[i] - CHANGE * Math.exp(-Math.abs(lag[i]) / TAU)));
+      misfit = Math.max(misfit, Math.abs(change[i] - CHANGE * Math.exp(-Math.abs(lag[i]) / 20)));
     }
     for (int i = 0; i < lags / 2; i++) {
       uneven = Math.max(uneven, Math.abs(change[i] - change[lags - 1 - i]));
@@ -52,8 +52,9 @@ final class Window {
   /** Every pre neuron spikes at the same time, its partner earlier or later by the lag. */
   private static void play(Deployment deployment, int lags, double ticksPerMilli)
       throws DeviceLostException {
-    int pre = index(deployment, "pre");
-    int post = index(deployment, "post");
+    List<Population> populations = deployment.network().populations();
+    int pre = populations.indexOf(deployment.network().population("pre"));
+    int post = populations.indexOf(deployment.network().population("post"));
     long middle = Math.round((WIDEST + 10) * ticksPerMilli);
     InputBlock in = new InputBlock();
     OutputBlock out = new OutputBlock(deployment.network());
@@ -70,9 +71,5 @@ final class Window {
       }
       deployment.advance(1, in, out);
     }
-  }
-
-  private static int index(Deployment deployment, String population) {
-    return deployment.network().populations().indexOf(deployment.network().population(population));
   }
 }

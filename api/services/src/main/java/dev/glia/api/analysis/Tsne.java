@@ -1,4 +1,4 @@
-package dev.glia.studies.plasticity.symmetricstdp;
+package dev.glia.api.analysis;
 
 import dev.glia.api.random.RandomStream;
 import java.util.Arrays;
@@ -91,7 +91,7 @@ final class Tsne {
     double[] distances = new double[points.length];
     double nearest = Double.POSITIVE_INFINITY;
     for (int j = 0; j < points.length; j++) {
-      distances[j] = HiddenActivity.squaredDistance(points[i], points[j]);
+      distances[j] = LabeledPoints.squaredDistance(points[i], points[j]);
       nearest = j == i ? nearest : Math.min(nearest, distances[j]);
     }
     double[] row = new double[points.length];
