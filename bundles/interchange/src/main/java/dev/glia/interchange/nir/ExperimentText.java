@@ -64,6 +64,11 @@ final class ExperimentText {
     currents();
     line("probes:");
     probes();
+    if (options.dt() < 1 && network.populations().stream().anyMatch(ExperimentText::integrates)) {
+      notes.add(
+          "IF and I integrate over seconds, so a spike adds r*w*dt. If the file is of a tool that"
+              + " counts in steps, import it with --set dt=\"1 s\".");
+    }
     line("analyze: [firing-rates]");
     line("target: cpu");
     return new ImportedExperiment(yaml.toString(), files, notes);
@@ -125,6 +130,13 @@ final class ExperimentText {
     for (int i = 0; i < map.size(); i++) {
       sums[map.targets()[i]] += map.weights()[i] * options.value();
     }
+  }
+
+  private static boolean integrates(Population population) {
+    return population
+        .neuron()
+        .filter(type -> type == NeuronType.IF || type == NeuronType.I)
+        .isPresent();
   }
 
   private String model(Population population) {

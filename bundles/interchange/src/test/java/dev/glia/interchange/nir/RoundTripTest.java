@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is imported and exported again is the same network. */
 class RoundTripTest {
   private static final double DT = 1e-4;
-  private static final int GRAPHS = Integer.getInteger("glia.graphs", 200);
+  private static final int GRAPHS = Integer.getInteger("glia.graphs", 60);
 
   @TempDir Path folder;
 
