@@ -26,17 +26,20 @@ public final class DriverBenchmark {
   private final ExperimentRunner runner;
   private final Path home;
   private final String target;
+  private final double warmUp;
 
   /**
    * A benchmark.
    *
    * @param home folder of the container, in which the experiments lie
    * @param target driver, {@code cpu}
+   * @param warmUp CPU seconds that settling takes at least, so that what is measured is compiled
    */
-  public DriverBenchmark(ExperimentRunner runner, Path home, String target) {
+  public DriverBenchmark(ExperimentRunner runner, Path home, String target, double warmUp) {
     this.runner = runner;
     this.home = home;
     this.target = target;
+    this.warmUp = warmUp;
   }
 
   /**
@@ -61,7 +64,7 @@ public final class DriverBenchmark {
       double firstTick = Meters.wall() - wall;
       double build = Meters.cpu() - cpu;
       double bytes = Meters.heap() - heap;
-      Course course = new Course(workload, deployment, out, listener);
+      Course course = new Course(workload, deployment, out, listener, warmUp);
       if (!course.run()) {
         return Optional.empty();
       }
@@ -110,9 +113,16 @@ public final class DriverBenchmark {
     private final Deployment deployment;
     private final OutputBlock out;
     private final RunListener listener;
-    private final long settling;
+    private final double warmUp;
+    private long settling;
 
-    Course(Workload workload, Deployment deployment, OutputBlock out, RunListener listener) {
+    Course(
+        Workload workload,
+        Deployment deployment,
+        OutputBlock out,
+        RunListener listener,
+        double warmUp) {
+      this.warmUp = warmUp;
       this.workload = workload;
       this.deployment = deployment;
       this.out = out;
@@ -125,9 +135,14 @@ public final class DriverBenchmark {
 
     /** Returns whether it wasn't cancelled. */
     boolean run() throws DeviceLostException {
-      if (!advance(settling, false)) {
-        return false;
-      }
+      double started = Meters.cpu();
+      do {
+        if (!advance(settling, false)) {
+          return false;
+        }
+        settling += BLOCK;
+      } while (Meters.cpu() - started < warmUp);
+      settling = deployment.now();
       cpu = Meters.cpu();
       wall = Meters.wall();
       boolean complete = advance(settling + ticks, true);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param script of the same network for other simulators, beside the experiments; absent if they
  *     can't hold it
  * @param scriptSettings {@code name=value} for the script
- * @param settle simulated seconds before anything is measured
+ * @param settle simulated seconds, at least, before anything is measured
  * @param run simulated seconds that are measured
  */
 public record Workload(

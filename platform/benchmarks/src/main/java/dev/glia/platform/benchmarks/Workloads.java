@@ -15,17 +15,17 @@ public final class Workloads {
 
   private static final List<Workload> USUAL =
       List.of(
-          Workload.of("hello", "a small network, for the time to its first tick", 0.1, 1)
+          Workload.of("hello", "a small network, for the time to its first tick", 0.1, 10)
               .from("examples/hello"),
           Workload.of("echo-state", "1,000 rate units, a step a tick", 1, 10),
-          Workload.of("cuba-4k", "4,000 neurons, 80 synapses each, 5 Hz", 0.2, 2)
+          Workload.of("cuba-4k", "4,000 neurons, 80 synapses each, 5 Hz", 0.2, 10)
               .from("benchmarks/cuba", "neurons=4000", "degree=80"),
-          Workload.of("cuba-40k", "40,000 neurons, 80 synapses each", 0.2, 1)
+          Workload.of("cuba-40k", "40,000 neurons, 80 synapses each", 0.2, 2)
               .from("benchmarks/cuba", "neurons=40000", "degree=80"),
           Workload.of("cuba-40k-1000", "40,000 neurons, 1,000 synapses each", 0.2, 0.5)
               .from("benchmarks/cuba", "neurons=40000", "degree=1000"),
-          Workload.of("brunel", "12,500 neurons, 15.6 M synapses of two weights, 38 Hz", 0.2, 0.5),
-          Workload.of("stdp", "10,000 neurons, 8 M plastic synapses, 10 Hz", 0.2, 0.5),
+          Workload.of("brunel", "12,500 neurons, 15.6 M synapses of two weights, 38 Hz", 0.2, 1),
+          Workload.of("stdp", "10,000 neurons, 8 M plastic synapses, 10 Hz", 0.2, 1),
           Workload.of("microcircuit", "7,717 neurons, 3 M synapses with spread", 0.2, 1)
               .from("examples/microcircuit", "scale=0.1"));
 

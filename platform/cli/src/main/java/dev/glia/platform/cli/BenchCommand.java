@@ -34,6 +34,9 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand implements Callable<Integer> {
   private static final String PEER = "brian2";
 
+  /** CPU seconds of each run until the Java compiler has seen its loops often enough. */
+  private static final double WARM_UP = 3;
+
   private final Platform platform;
 
   @Parameters(
@@ -88,7 +91,7 @@ final class BenchCommand implements Callable<Integer> {
             ? Optional.empty()
             : Optional.of(Brian2.find(Optional.ofNullable(python), platform.home()));
     ProgressLine progress = new ProgressLine(platform.terminal());
-    DriverBenchmark own = new DriverBenchmark(platform.runner(), platform.home(), target);
+    DriverBenchmark own = new DriverBenchmark(platform.runner(), platform.home(), target, WARM_UP);
     List<BenchView.Row> rows = new ArrayList<>();
     for (Workload workload : workloads) {
       Optional<BenchView.Row> row = measure(workload, own, peer, progress);
