@@ -216,13 +216,16 @@ public final class Deferral {
   }
 
   private void returnStrays(int target) {
-    strays.take(
-        target,
-        (position, branch) -> {
-          if (weights[position] < lower || weights[position] > upper) {
-            apply(position, branch, target);
-          }
-        });
+    int end = strays.start(target + 1);
+    for (int i = strays.start(target); i < end; i++) {
+      int position = strays.position(i);
+      if (position >= 0) {
+        if (weights[position] < lower || weights[position] > upper) {
+          apply(position, strays.branch(i), target);
+        }
+        strays.take(i);
+      }
+    }
   }
 
   /** Weights are delivered after the spikes of the same instant have changed them. */

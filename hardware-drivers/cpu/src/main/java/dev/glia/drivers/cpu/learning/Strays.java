@@ -1,7 +1,5 @@
 package dev.glia.drivers.cpu.learning;
 
-import java.util.Arrays;
-
 /**
  * The synapses whose weights are out of their bounds, by target: drawn, written or scaled so. The
  * target's next spike brings such a weight back, however little it adds; for all others the bounds
@@ -62,20 +60,24 @@ final class Strays {
     return left == 0;
   }
 
-  interface Visitor {
-    void visit(int position, int branch);
+  /** Place of a target's first stray among all; of the next target, its end. */
+  int start(int target) {
+    return starts[target - from];
   }
 
-  /** Shows a target's strays, and forgets them. */
-  void take(int target, Visitor visitor) {
-    int j = target - from;
-    for (int i = starts[j]; i < starts[j + 1]; i++) {
-      if (positions[i] >= 0) {
-        visitor.visit(positions[i], branches[i]);
-        positions[i] = -1;
-        left--;
-      }
-    }
+  /** Position of a stray, or -1 if it was taken before. */
+  int position(int place) {
+    return positions[place];
+  }
+
+  int branch(int place) {
+    return branches[place];
+  }
+
+  /** Forgets a stray. */
+  void take(int place) {
+    positions[place] = -1;
+    left--;
   }
 
   static Strays none() {
@@ -84,10 +86,5 @@ final class Strays {
 
   long bytes() {
     return positions.length == 0 ? 0 : 4L * starts.length + 8L * positions.length;
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(positions);
   }
 }
