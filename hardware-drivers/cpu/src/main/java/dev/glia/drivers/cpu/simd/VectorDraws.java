@@ -213,10 +213,10 @@ final class VectorDraws {
       ShortVector a = first.rearrange(LOWER, last).reinterpretAsShorts().lanewise(XOR, SIGN);
       ShortVector b = first.rearrange(UPPER, last).reinterpretAsShorts().lanewise(XOR, SIGN);
       ShortVector aCounts = ShortVector.zero(S);
-      ShortVector bCounts = aCounts;
+      ShortVector bCounts = ShortVector.zero(S);
       ShortVector aNext = ShortVector.fromArray(S, steps, 0);
-      ShortVector bNext = aNext;
-      ShortVector step = aNext;
+      ShortVector bNext = ShortVector.fromArray(S, steps, 0);
+      ShortVector step = ShortVector.fromArray(S, steps, 0);
       for (int k = PoissonTable.SHORTS; k < stepsEnd; k += PoissonTable.SHORTS) {
         VectorMask<Short> aBeyond = a.compare(GT, step);
         VectorMask<Short> bBeyond = b.compare(GT, step);
@@ -226,26 +226,32 @@ final class VectorDraws {
         aNext = aNext.blend(step, aBeyond);
         bNext = bNext.blend(step, bBeyond);
       }
-      store(aCounts, out, word, length);
-      store(bCounts, out, word + 2 * BLOCKS, length);
-      VectorMask<Short> aUnsure = a.compare(EQ, aNext);
-      VectorMask<Short> bUnsure = b.compare(EQ, bNext);
-      if (aUnsure.or(bUnsure).anyTrue()) {
-        decide(aUnsure.toLong(), key, tick, from, length, table, out, word);
-        decide(bUnsure.toLong(), key, tick, from, length, table, out, word + 2 * BLOCKS);
+      // Lower halves, then those of 16 neurons further on. All conversions come before the
+      // branches: a vector that's used behind one may be allocated.
+      IntVector aPairs = aCounts.reinterpretAsInts();
+      IntVector bPairs = bCounts.reinterpretAsInts();
+      FloatVector aLower = (FloatVector) aPairs.and(0xFFFF).convert(I2F, 0);
+      FloatVector aUpper = (FloatVector) aPairs.lanewise(LSHR, 16).convert(I2F, 0);
+      FloatVector bLower = (FloatVector) bPairs.and(0xFFFF).convert(I2F, 0);
+      FloatVector bUpper = (FloatVector) bPairs.lanewise(LSHR, 16).convert(I2F, 0);
+      int at = neuron(word);
+      aLower.intoArray(out, at);
+      if (at + 16 < length) {
+        aUpper.intoArray(out, at + 16);
       }
-    }
-  }
-
-  /** Stores the counts of a vector of words: lower halves, and those of 16 neurons further on. */
-  private static void store(ShortVector counts, float[] out, int word, int length) {
-    int at = neuron(word);
-    IntVector pairs = counts.reinterpretAsInts();
-    if (at < length) {
-      ((FloatVector) pairs.and(0xFFFF).convert(I2F, 0)).intoArray(out, at);
-    }
-    if (at + 16 < length) {
-      ((FloatVector) pairs.lanewise(LSHR, 16).convert(I2F, 0)).intoArray(out, at + 16);
+      at = neuron(word + 2 * BLOCKS);
+      if (at < length) {
+        bLower.intoArray(out, at);
+      }
+      if (at + 16 < length) {
+        bUpper.intoArray(out, at + 16);
+      }
+      long aUnsure = a.compare(EQ, aNext).toLong();
+      long bUnsure = b.compare(EQ, bNext).toLong();
+      if ((aUnsure | bUnsure) != 0) {
+        decide(aUnsure, key, tick, from, length, table, out, word);
+        decide(bUnsure, key, tick, from, length, table, out, word + 2 * BLOCKS);
+      }
     }
   }
 

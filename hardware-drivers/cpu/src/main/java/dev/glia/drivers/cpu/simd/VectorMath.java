@@ -22,12 +22,11 @@ final class VectorMath {
 
   private VectorMath() {}
 
-  /** a*b + c, rounded once where the processor can. */
-  private static FloatVector fused(FloatVector a, FloatVector b, FloatVector c) {
-    return FloatMath.FUSES ? a.fma(b, c) : a.mul(b).add(c);
-  }
-
   static void exp(float[] in, float[] out, int length) {
+    if (!FloatMath.FUSES) {
+      ScalarPasses.exp(in, out, length);
+      return;
+    }
     FloatVector log2e = FloatVector.broadcast(F, LOG2_E);
     FloatVector round = FloatVector.broadcast(F, ROUND);
     FloatVector high = FloatVector.broadcast(F, -LN2_HIGH);
@@ -40,12 +39,12 @@ final class VectorMath {
     FloatVector e5 = FloatVector.broadcast(F, E5);
     for (int i = 0; i < length; i += F.length()) {
       FloatVector x = FloatVector.fromArray(F, in, i);
-      FloatVector shifted = fused(x, log2e, round);
+      FloatVector shifted = x.fma(log2e, round);
       FloatVector n = shifted.sub(round);
-      FloatVector r = fused(n, low, fused(n, high, x));
-      FloatVector p = fused(fused(fused(e0, r, e1), r, e2), r, e3);
-      p = fused(fused(p, r, e4), r, e5);
-      FloatVector y = fused(p, r.mul(r), r).add(1f);
+      FloatVector r = n.fma(low, n.fma(high, x));
+      FloatVector p = e0.fma(r, e1).fma(r, e2).fma(r, e3);
+      p = p.fma(r, e4).fma(r, e5);
+      FloatVector y = p.fma(r.mul(r), r).add(1f);
       IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
       FloatVector value = y.reinterpretAsInts().add(power).reinterpretAsFloats();
       value = value.blend(0f, x.compare(VectorOperators.LT, EXP_LOWEST));
