@@ -11,12 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Whatever a file holds: it's imported, or one message names it; nothing else is thrown, and it
  * doesn't take long. {@code -Dglia.fuzz=1000000} for more.
  */
+@Timeout(value = 6, unit = TimeUnit.HOURS) // of a million
 class HostileFilesTest {
   private static final int INPUTS = Integer.getInteger("glia.fuzz", 3000);
   private static final long PATIENCE = 10_000_000_000L; // a loaded machine's pauses included
