@@ -49,12 +49,12 @@ class GuardsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "brunel, populations.excitatory.size=2000 populations.inhibitory.size=500, 2.1",
-    "stdp, populations.excitatory.size=1600 populations.inhibitory.size=400, 12.5",
-    "cuba-4k, , 2.6",
-    "cuba-40k-1000, neurons=8000 degree=200, 2.6",
-    "microcircuit, scale=0.03, 13",
-    "echo-state, , 6.5"
+    "brunel, populations.excitatory.size=2000 populations.inhibitory.size=500, 1.6",
+    "stdp, populations.excitatory.size=1600 populations.inhibitory.size=400, 9.5",
+    "cuba-4k, , 2.3",
+    "cuba-40k-1000, neurons=8000 degree=200, 2.3",
+    "microcircuit, scale=0.03, 10.5",
+    "echo-state, , 6.3"
   })
   void synapsesTakeFewBytes(String workload, String small, double most) {
     try (LoadedNetwork loaded = load(workload, small)) {
