@@ -52,10 +52,10 @@ class RunStoreTest {
   @Test
   void killedRunIsListedAsInterruptedWithTheLineThatGoesOn() throws Exception {
     GliaProcess glia = GliaProcess.in(temp);
-    String[] command = {"run", "hello", "--set", "time.run=1000 s", "--checkpoint", "100 ms"};
+    String[] command = {"run", "hello", "--set", "time.run=10000 s", "--checkpoint", "100 ms"};
     try (GliaProcess.Running running = glia.start(command)) {
       RunDirectory.awaitCheckpoint(temp.resolve("runs"), running);
-      await("began at", running);
+      awaitParts(1, running);
       running.kill();
       running.await();
     }
@@ -66,7 +66,7 @@ class RunStoreTest {
         .contains(id + " interrupted. Go on: glia run --resume " + run.path().toRealPath());
 
     try (GliaProcess.Running resumed = glia.start("run", "--resume", id)) {
-      await("resumed at", resumed);
+      awaitParts(2, resumed);
       assertThat(glia.run("runs").out()).contains("running").doesNotContain("Go on");
       resumed.interrupt();
       assertThat(resumed.await().exitCode()).isEqualTo(130);
@@ -74,10 +74,10 @@ class RunStoreTest {
     assertThat(glia.run("runs").out()).contains(id + " cancelled. Go on: glia run --resume ");
   }
 
-  /** Waits until the run's log says it; by then the run is in the store. */
-  private void await(String text, GliaProcess.Running running) throws Exception {
+  /** Waits until the run's log says that so many parts began; by then the store knows. */
+  private void awaitParts(int parts, GliaProcess.Running running) throws Exception {
     Path log = RunDirectory.only(temp.resolve("runs")).path().resolve("log.txt");
-    while (!Files.exists(log) || !Files.readString(log).contains(text)) {
+    while (!Files.exists(log) || Files.readString(log).split(" at tick ").length <= parts) {
       assertThat(running.isAlive()).as(running.err()).isTrue();
       Thread.onSpinWait();
     }
