@@ -14,6 +14,7 @@ import java.util.Map;
 final class Bounded {
   private static final double ROUNDING = 0x1p-24;
   private static final double TINY = 1e-30; // results below may have been flushed to 0
+  private static final double LARGEST = 1e38;
 
   /** A value and a bound of its error; the bound is infinite where a decision is uncertain. */
   record Value(double value, double error) {
@@ -21,7 +22,11 @@ final class Bounded {
       return new Value(value, 0);
     }
 
+    /** What float32 can't hold is infinite there, and so may be anything later. */
     static Value rounded(double value, double error, double units) {
+      if (!(Math.abs(value) + error < LARGEST)) {
+        return UNKNOWN;
+      }
       return new Value(value, 1.01 * (error + units * ROUNDING * Math.abs(value)) + TINY);
     }
 
