@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
-@Warmup(iterations = 4, time = 1)
+@Warmup(iterations = 15, time = 1) // interpreted, a vector operation takes a microsecond
 @Measurement(iterations = 5, time = 1)
 public class Passes {
   private static final int LENGTH = 12_512;
