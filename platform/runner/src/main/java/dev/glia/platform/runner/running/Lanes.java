@@ -102,12 +102,12 @@ final class Lanes implements AutoCloseable {
       Spares source,
       int most)
       throws DeviceLostException {
-    // A deployment with several threads of its own is worth as many lanes as those.
+    // Lanes don't wait for each other: one for each thread of a deployment beats its threads.
     int threads = own.report().threads();
     boolean joins = threads == 1;
     List<Deployment> spares = source.take(own, joins ? most - 1 : most);
     try {
-      if (!joins && spares.size() <= threads) {
+      if (!joins && spares.size() < threads) {
         spares.forEach(Deployment::close);
         spares = List.of();
       }
