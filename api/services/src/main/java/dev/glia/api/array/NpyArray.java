@@ -165,38 +165,58 @@ public record NpyArray(int[] shape, double[] values) {
     return Fault.input("'" + file + "' isn't an array that can be used: " + how + ".");
   }
 
-  /** A file of float64. */
+  /**
+   * A file of float64.
+   *
+   * @param values at least as many as the shape says; what is beyond isn't written
+   * @throws IllegalArgumentException if there are fewer
+   */
   public static byte[] bytes(double[] values, int... shape) {
-    ByteBuffer bytes = start("<f8", Double.BYTES, values.length, shape);
-    bytes.asDoubleBuffer().put(values);
+    int items = items(values.length, shape);
+    ByteBuffer bytes = start("<f8", Double.BYTES, items, shape);
+    bytes.asDoubleBuffer().put(values, 0, items);
     return bytes.array();
   }
 
-  /** A file of float32. */
+  /** A file of float32, under the same terms. */
   public static byte[] bytes(float[] values, int... shape) {
-    ByteBuffer bytes = start("<f4", Float.BYTES, values.length, shape);
-    bytes.asFloatBuffer().put(values);
+    int items = items(values.length, shape);
+    ByteBuffer bytes = start("<f4", Float.BYTES, items, shape);
+    bytes.asFloatBuffer().put(values, 0, items);
     return bytes.array();
   }
 
-  /** A file of int64. */
+  /** A file of int64, under the same terms. */
   public static byte[] bytes(long[] values, int... shape) {
-    ByteBuffer bytes = start("<i8", Long.BYTES, values.length, shape);
-    bytes.asLongBuffer().put(values);
+    int items = items(values.length, shape);
+    ByteBuffer bytes = start("<i8", Long.BYTES, items, shape);
+    bytes.asLongBuffer().put(values, 0, items);
     return bytes.array();
   }
 
-  private static ByteBuffer start(String type, int itemBytes, int length, int[] shape) {
+  /** A file of int32, under the same terms. */
+  public static byte[] bytes(int[] values, int... shape) {
+    int items = items(values.length, shape);
+    ByteBuffer bytes = start("<i4", Integer.BYTES, items, shape);
+    bytes.asIntBuffer().put(values, 0, items);
+    return bytes.array();
+  }
+
+  private static int items(int length, int[] shape) {
     long items = 1;
     for (int side : shape) {
       items = Math.multiplyExact(items, side);
     }
-    if (items != length) {
+    if (items < 0 || items > length) {
       throw new IllegalArgumentException(
-          length + " numbers aren't an array of " + Arrays.toString(shape));
+          length + " numbers are too few for an array of " + Arrays.toString(shape));
     }
+    return (int) items;
+  }
+
+  private static ByteBuffer start(String type, int itemBytes, int items, int[] shape) {
     byte[] header = header(type, shape);
-    long size = MAGIC.length + 4L + header.length + items * itemBytes;
+    long size = MAGIC.length + 4L + header.length + (long) items * itemBytes;
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
     bytes.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) header.length).put(header);
     return bytes;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.glia.api.component.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -16,6 +18,43 @@ class NpyArrayTest {
 
   private static NpyArray read(byte[] bytes) throws IOException {
     return NpyArray.read(new ByteArrayInputStream(bytes), bytes.length, "x.npy");
+  }
+
+  /** The bytes that numpy.save writes for numpy.arange(6, dtype='f4').reshape(2, 3). */
+  @Test
+  void matrixIsWrittenAsNumPyWritesIt() {
+    byte[] bytes = NpyArray.bytes(new float[] {0, 1, 2, 3, 4, 5}, 2, 3);
+
+    String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }";
+    assertThat(bytes).startsWith(0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0);
+    assertThat(new String(bytes, 10, 118, StandardCharsets.US_ASCII))
+        .startsWith(header)
+        .endsWith(" \n");
+    ByteBuffer data = ByteBuffer.wrap(bytes, 128, 24).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 6; i++) {
+      assertThat(data.getFloat()).isEqualTo(i);
+    }
+    assertThat(bytes).hasSize(152);
+  }
+
+  @Test
+  void vectorHasACommaInItsShapeAndAnEmptyOneHasNoData() {
+    byte[] some = NpyArray.bytes(new long[] {-1, Long.MAX_VALUE}, 2);
+    byte[] none = NpyArray.bytes(new int[0], 0);
+
+    assertThat(new String(some, StandardCharsets.ISO_8859_1)).contains("'<i8'", "(2,)");
+    assertThat(ByteBuffer.wrap(some).order(ByteOrder.LITTLE_ENDIAN).getLong(136))
+        .isEqualTo(Long.MAX_VALUE);
+    assertThat(new String(none, StandardCharsets.ISO_8859_1)).contains("'<i4'", "(0,)");
+    assertThat(none.length % 64).isZero();
+  }
+
+  @Test
+  void theFirstNumbersOfALongerArrayAreWrittenAndTooFewRefused() throws IOException {
+    assertThat(read(NpyArray.bytes(new int[] {7, 8, 9}, 2)).values()).containsExactly(7, 8);
+    assertThatThrownBy(() -> NpyArray.bytes(new int[3], 2, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("[2, 2]");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 
@@ -77,27 +78,27 @@ final class MeteredChannel extends FileChannel {
 
   @Override
   public long read(ByteBuffer[] into, int offset, int length) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("reads go into one buffer here");
   }
 
   @Override
   public int write(ByteBuffer from) {
-    throw new UnsupportedOperationException();
+    throw new NonWritableChannelException();
   }
 
   @Override
   public long write(ByteBuffer[] from, int offset, int length) {
-    throw new UnsupportedOperationException();
+    throw new NonWritableChannelException();
   }
 
   @Override
   public int write(ByteBuffer from, long at) {
-    throw new UnsupportedOperationException();
+    throw new NonWritableChannelException();
   }
 
   @Override
   public FileChannel truncate(long size) {
-    throw new UnsupportedOperationException();
+    throw new NonWritableChannelException();
   }
 
   @Override
@@ -105,21 +106,21 @@ final class MeteredChannel extends FileChannel {
 
   @Override
   public long transferTo(long at, long count, WritableByteChannel to) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("bytes in memory are read, not transferred");
   }
 
   @Override
   public long transferFrom(ReadableByteChannel from, long at, long count) {
-    throw new UnsupportedOperationException();
+    throw new NonWritableChannelException();
   }
 
   @Override
   public FileLock lock(long at, long length, boolean shared) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("bytes in memory have no locks");
   }
 
   @Override
   public FileLock tryLock(long at, long length, boolean shared) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("bytes in memory have no locks");
   }
 }

@@ -1,6 +1,7 @@
 package dev.glia.platform.runner.results;
 
 import dev.glia.api.analysis.Recording;
+import dev.glia.api.array.NpyArray;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Probe;
 import dev.glia.api.network.Projection;
@@ -46,7 +47,7 @@ public final class Harvest {
       Integer counted = records.counts().get(name);
       if (counted != null) {
         int[] counts = gatherer.totalCounts(i);
-        directory.artifact("counts-" + name + ".npy", NUMPY, NpyFile.of(counts, counted));
+        directory.artifact("counts-" + name + ".npy", NUMPY, NpyArray.bytes(counts, counted));
       }
     }
     for (Probe probe : network.probes()) {
@@ -73,7 +74,7 @@ public final class Harvest {
       pairs[2 * i] = ticks[i];
       pairs[2 * i + 1] = neurons[i];
     }
-    directory.artifact("spikes-" + population + ".npy", NUMPY, NpyFile.of(pairs, count, 2));
+    directory.artifact("spikes-" + population + ".npy", NUMPY, NpyArray.bytes(pairs, count, 2));
     return new Recording.SpikeTrains(population, kept, ticks, neurons);
   }
 
@@ -89,8 +90,8 @@ public final class Harvest {
         samples[row * probe.neurons() + i] = bytes.getFloat();
       }
     }
-    directory.artifact(name + ".npy", NUMPY, NpyFile.of(samples, rows, probe.neurons()));
-    directory.artifact(name + ".ticks.npy", NUMPY, NpyFile.of(ticks, rows));
+    directory.artifact(name + ".npy", NUMPY, NpyArray.bytes(samples, rows, probe.neurons()));
+    directory.artifact(name + ".ticks.npy", NUMPY, NpyArray.bytes(ticks, rows));
     return new Recording.Trace(
         probe.population(),
         probe.variable(),
@@ -106,7 +107,7 @@ public final class Harvest {
     int sources = projection.connectivity().sources();
     int targets = projection.connectivity().targets();
     float[] matrix = WeightMatrix.of(projection, atEnd);
-    directory.artifact(name + ".npy", NUMPY, NpyFile.of(matrix, sources, targets));
+    directory.artifact(name + ".npy", NUMPY, NpyArray.bytes(matrix, sources, targets));
     if (probe.everyTicks() > 0) {
       series(name);
     }
@@ -134,7 +135,7 @@ public final class Harvest {
       }
       rows++;
     }
-    directory.artifact(name + ".series.npy", NUMPY, NpyFile.of(values, rows, width));
-    directory.artifact(name + ".series.ticks.npy", NUMPY, NpyFile.of(ticks, rows));
+    directory.artifact(name + ".series.npy", NUMPY, NpyArray.bytes(values, rows, width));
+    directory.artifact(name + ".series.ticks.npy", NUMPY, NpyArray.bytes(ticks, rows));
   }
 }

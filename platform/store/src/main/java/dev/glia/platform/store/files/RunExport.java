@@ -1,7 +1,9 @@
 package dev.glia.platform.store.files;
 
+import dev.glia.api.array.NpyArray;
 import dev.glia.api.component.Fault;
 import dev.glia.api.figure.Figure;
+import dev.glia.api.study.Measurement;
 import dev.glia.platform.store.ArtifactRecord;
 import dev.glia.platform.store.CellRecord;
 import dev.glia.platform.store.ClaimResult;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -60,9 +63,7 @@ public final class RunExport {
 
   private void cell(String name, CellRecord cell) throws IOException {
     for (var series : cell.series().entrySet()) {
-      bytes(
-          "series/" + name + "." + series.getKey() + ".npy",
-          NpyDoubles.of(series.getValue().x(), series.getValue().y()));
+      bytes("series/" + name + "." + series.getKey() + ".npy", curve(series.getValue()));
     }
     for (Figure figure : cell.figures()) {
       file("figures/" + name + "." + figure.id() + ".json", RecordJson.text(figure) + "\n");
@@ -138,6 +139,14 @@ public final class RunExport {
                   claim.sentence())));
     }
     return text.toString();
+  }
+
+  /** Two rows: x, then y. */
+  private static byte[] curve(Measurement.Series series) {
+    int points = series.x().length;
+    double[] rows = Arrays.copyOf(series.x(), 2 * points);
+    System.arraycopy(series.y(), 0, rows, points, points);
+    return NpyArray.bytes(rows, 2, points);
   }
 
   /** A line as RFC 4180 has it. */
