@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -20,18 +21,18 @@ import org.osgi.service.component.annotations.Component;
  * label aren't counted.
  *
  * <p>Metrics: {@code accuracy.<phase>} for each phase and {@code accuracy} for the last one, which
- * is the one that counts where training comes first; {@code accuracy.all} over all phases if there
- * are several. Tables: {@code accuracy}, and for each phase {@code confusion.<phase>} (a row a
- * label, a column an answer) and {@code accuracy-curve.<phase>} (over the last so many
- * presentations). Artifact: {@code accuracy.svg}, the curves.
+ * is the one that counts where training comes first. Phases aren't pooled: before and after
+ * learning isn't one quantity. Tables: {@code accuracy}; {@code confusion.<phase>} of the last
+ * phase (a row a label, a column an answer); {@code accuracy-curve.<phase>} for each (over the last
+ * so many presentations). Artifact: {@code accuracy.svg}, the curves.
  */
-@Component(property = {Analyzer.ID + "=accuracy", Analyzer.VERSION + "=1.0.0"})
+@Component(property = {Analyzer.ID + "=accuracy", Analyzer.VERSION + "=1.1.0"})
 public final class Accuracy implements Analyzer {
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
           ComponentKind.ANALYZER,
           "accuracy",
-          "1.0.0",
+          "1.1.0",
           "Share of right answers of a task, with curve and confusion matrix",
           "",
           ParameterSchema.integer(
@@ -47,33 +48,27 @@ public final class Accuracy implements Analyzer {
 
   @Override
   public void analyze(Recording recording, Parameters parameters, ResultSink into) {
-    Map<String, List<Recording.Answer>> phases = byPhase(recording);
+    SequencedMap<String, List<Recording.Answer>> phases = byPhase(recording);
     List<List<String>> rows = new ArrayList<>();
     List<AccuracyCurve> curves = new ArrayList<>();
-    Tally all = new Tally();
-    Tally last = all;
     for (Map.Entry<String, List<Recording.Answer>> phase : phases.entrySet()) {
-      last = Tally.of(phase.getValue());
-      all.add(last);
-      into.metric("accuracy." + phase.getKey(), last.accuracy(), "1");
-      rows.add(last.row(phase.getKey()));
-      Confusion.of(phase.getValue()).write("confusion." + phase.getKey(), into);
+      Tally tally = Tally.of(phase.getValue());
+      into.metric("accuracy." + phase.getKey(), tally.accuracy(), "1");
+      rows.add(tally.row(phase.getKey()));
       AccuracyCurve curve =
           AccuracyCurve.of(phase.getKey(), phase.getValue(), parameters.integer("last"));
       curve.write(into);
       curves.add(curve);
     }
-    if (phases.size() > 1) {
-      into.metric("accuracy.all", all.accuracy(), "1");
-      rows.add(all.row("all"));
-    }
-    into.metric("accuracy", last.accuracy(), "1");
+    Map.Entry<String, List<Recording.Answer>> last = phases.lastEntry();
+    into.metric("accuracy", Tally.of(last.getValue()).accuracy(), "1");
+    Confusion.of(last.getValue()).write("confusion." + last.getKey(), into);
     into.table("accuracy", List.of("phase", "samples", "right", "silent", "accuracy"), rows);
     into.artifact("accuracy.svg", "image/svg+xml", AccuracyCurve.draw(curves));
   }
 
-  private static Map<String, List<Recording.Answer>> byPhase(Recording recording) {
-    Map<String, List<Recording.Answer>> phases = new LinkedHashMap<>();
+  private static SequencedMap<String, List<Recording.Answer>> byPhase(Recording recording) {
+    SequencedMap<String, List<Recording.Answer>> phases = new LinkedHashMap<>();
     for (Recording.Answer answer : recording.answers()) {
       if (answer.label() >= 0) {
         phases.computeIfAbsent(answer.phase(), name -> new ArrayList<>()).add(answer);
@@ -101,12 +96,6 @@ public final class Accuracy implements Analyzer {
         tally.silent += answer.answer() < 0 ? 1 : 0;
       }
       return tally;
-    }
-
-    void add(Tally other) {
-      samples += other.samples;
-      right += other.right;
-      silent += other.silent;
     }
 
     double accuracy() {

@@ -22,13 +22,11 @@ class AccuracyTest {
         .containsEntry("accuracy.train", 0.5)
         .containsEntry("accuracy.test", 0.5)
         .containsEntry("accuracy", 0.5)
-        .containsEntry("accuracy.all", 0.5)
-        .hasSize(4);
+        .hasSize(3);
     assertThat(results.tables.get("accuracy"))
         .containsExactly(
-            List.of("train", "2", "1", "0", "0.500"),
-            List.of("test", "4", "2", "1", "0.500"),
-            List.of("all", "6", "3", "1", "0.500"));
+            List.of("train", "2", "1", "0", "0.500"), List.of("test", "4", "2", "1", "0.500"));
+    assertThat(results.tables).doesNotContainKey("confusion.train");
     assertThat(results.columns.get("confusion.test"))
         .containsExactly("label", "0", "1", "2", "silent");
     assertThat(results.tables.get("confusion.test"))
@@ -41,16 +39,14 @@ class AccuracyTest {
   @Test
   void lastPhaseIsTheOneThatCounts() {
     Recorded run = Recorded.of(1).answer("train", 0, 0).answer("test", 0, 1);
-    assertThat(Results.of(new Accuracy(), run).metrics)
-        .containsEntry("accuracy", 0.0)
-        .containsEntry("accuracy.all", 0.5);
+    assertThat(Results.of(new Accuracy(), run).metrics).containsEntry("accuracy", 0.0);
   }
 
   @Test
   void samplesWithoutLabelAreNotCounted() {
     Recorded run = Recorded.of(1).answer("test", -1, 3).answer("test", 3, 3);
     Results results = Results.of(new Accuracy(), run);
-    assertThat(results.metrics).containsEntry("accuracy", 1.0).doesNotContainKey("accuracy.all");
+    assertThat(results.metrics).containsEntry("accuracy", 1.0);
   }
 
   @Test
