@@ -1,6 +1,20 @@
 /**
  * Hardware drivers, the devices that they find, and networks deployed on devices.
  *
+ * <p><b>The way of a network.</b> {@link dev.glia.api.device.HardwareDriver#map} says without
+ * touching hardware what a driver makes of each of a network's terms; {@link
+ * dev.glia.api.device.Device#deploy} loads it; {@link dev.glia.api.device.Deployment#advance} runs
+ * it; {@link dev.glia.api.device.Deployment#snapshot} lets it go on elsewhere.
+ *
+ * <p><b>A broken link.</b> A call that needs the device and can't reach it ends within seconds, in
+ * a {@link dev.glia.api.device.DeviceLostException}. From then on the deployment is lost, even if
+ * the device comes back: all calls that need the device throw it again, {@code now()} is the last
+ * tick that ran as a whole, states taken before stay valid, {@code close()} works. Whether {@code
+ * snapshot()} still can tell the state of the last tick is an {@link
+ * dev.glia.api.device.Ability#STATE_AFTER_LOSS}. To go on, find the device again and restore a
+ * state on a new deployment. The output block of a call that broke off holds what the probes saw up
+ * to {@code now()}.
+ *
  * <p><b>The tick.</b> Time is counted in ticks of {@code dt}; {@code now() = n} means that the
  * state is that of time {@code t = n*dt}, before the events of that instant. One tick carries it
  * from n to n+1, in this order, and every driver obeys it:

@@ -3,12 +3,16 @@ package dev.glia.drivers.reference;
 import dev.glia.api.component.Component;
 import dev.glia.api.component.ComponentKind;
 import dev.glia.api.component.Descriptor;
+import dev.glia.api.device.Ability;
+import dev.glia.api.device.Capabilities;
 import dev.glia.api.device.Device;
 import dev.glia.api.device.Fit;
 import dev.glia.api.device.HardwareDriver;
 import dev.glia.api.device.NumberFormat;
 import dev.glia.api.network.Network;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The float64 interpreter: slow and obvious, the oracle that every other driver is compared with.
@@ -28,6 +32,23 @@ public final class ReferenceDriver implements HardwareDriver {
           "Interprets the equations in float64 on one thread: slow, obvious, the oracle of tests",
           "");
 
+  private static final Capabilities CAPABILITIES =
+      new Capabilities(
+          List.of("any equations"),
+          List.of("any equations"),
+          List.of("any rule"),
+          List.of(NumberFormat.FLOAT64),
+          Map.of(),
+          Set.of(
+              Ability.READS_WEIGHTS,
+              Ability.WRITES_WEIGHTS,
+              Ability.SETS_PARAMETERS,
+              Ability.SETS_STATE,
+              Ability.FORCES_SPIKES,
+              Ability.TRACES_STATE,
+              Ability.LEARNS,
+              Ability.EXACT_STATES));
+
   @Override
   public Descriptor descriptor() {
     return DESCRIPTOR;
@@ -46,5 +67,10 @@ public final class ReferenceDriver implements HardwareDriver {
   @Override
   public Fit fit(Network network) {
     return NetworkCheck.of(network);
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return CAPABILITIES;
   }
 }
