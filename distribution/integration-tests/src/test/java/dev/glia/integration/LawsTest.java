@@ -39,12 +39,25 @@ class LawsTest {
 
   @Test
   void pluginMustNotImportAnotherPlugin() throws Exception {
-    copy.with("plugins", jar("a.plugin", "Export-Package", "a.inside;version=1"));
+    copy.with(
+        "plugins",
+        TestBundle.named("a.plugin")
+            .header("Export-Package", "a.inside;version=1")
+            .header("Service-Component", "OSGI-INF/a.xml")
+            .writeTo(temp.resolve("a.plugin.jar")));
     copy.with("plugins", jar("b.plugin", "Import-Package", "a.inside"));
 
     assertThat(Laws.violations(copy))
         .containsExactly(
             "The plugin b.plugin imports a.inside, which is neither API nor a library.");
+  }
+
+  @Test
+  void pluginsMayShareABundleThatOffersNoComponent() throws Exception {
+    copy.with("plugins", jar("a.library", "Export-Package", "a.shared;version=1"));
+    copy.with("plugins", jar("b.plugin", "Import-Package", "a.shared"));
+
+    assertThat(Laws.violations(copy)).isEmpty();
   }
 
   @Test
