@@ -3,6 +3,7 @@ package dev.glia.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glia.integration.fixture.GliaProcess;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,5 +116,64 @@ class CommandsTest {
     GliaProcess.Result result = GliaProcess.in(temp).run("bundles");
 
     assertThat(result.out()).contains("dev.glia.drivers.cpu").contains("active");
+  }
+
+  @Test
+  void devicesAreListedAndWatched() throws Exception {
+    GliaProcess glia = GliaProcess.in(temp);
+
+    GliaProcess.Result listed = glia.run("devices");
+    assertThat(listed.exitCode()).as(listed.err()).isZero();
+    assertThat(listed.out())
+        .contains("cpu:0")
+        .contains("float32")
+        .contains("anyone, at the same time")
+        .contains("any equations");
+    assertThat(glia.run("devices", "reference", "--json").out())
+        .contains("\"target\": \"reference:0\"")
+        .doesNotContain("cpu:0");
+    try (GliaProcess.Running watching = glia.start("devices", "cpu", "--watch")) {
+      watching.awaitOut("plugged  cpu:0");
+      watching.interrupt();
+      assertThat(watching.await().exitCode()).isEqualTo(130);
+    }
+  }
+
+  @Test
+  void checkShowsWhatTheTargetMakesOfEachTerm() throws Exception {
+    GliaProcess glia = GliaProcess.in(temp);
+
+    GliaProcess.Result fits = glia.run("check", "hello", "--target", "cpu:0", "--terms");
+    assertThat(fits.exitCode()).as(fits.err()).isZero();
+    assertThat(fits.out())
+        .contains("dv/dt = (v_rest - v + r_m*i_syn) / tau_m : mV (unless refractory)")
+        .contains("v > v_threshold")
+        .containsPattern("cpu:0 takes the network's terms: \\d+ exact");
+
+    Files.writeString(
+        temp.resolve("noisy.yaml"),
+        """
+        glia: 1
+        name: noisy
+        time: {dt: 0.1 ms, run: 10 ms}
+        populations:
+          a: {model: poisson, size: 2, rate: 20 Hz}
+          b: {model: lif, size: 2}
+        projections:
+          - {from: a, to: b, topology: all-to-all, synapse: delta, weight: 1 mV, learning: noisy}
+        models:
+          noisy: {kind: learning, on pre: w += a*random(), parameters: {a: {default: 1 weight}}}
+        probes:
+          - {of: b, record: spikes}
+        target: cpu
+        """);
+    GliaProcess.Result refused = glia.run("check", "noisy.yaml");
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.out()).contains("refused").contains("weight").contains("1 mV");
+    assertThat(refused.err())
+        .contains("cpu can't run projection a->b: its learning rule draws random numbers");
+    GliaProcess.Result run = glia.run("run", "noisy.yaml");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("draws random numbers");
   }
 }

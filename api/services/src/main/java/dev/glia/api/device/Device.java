@@ -21,6 +21,16 @@ public interface Device {
   boolean isShared();
 
   /**
+   * Whether it exists in this process only, as one that a driver simulates: other processes have
+   * devices of their own by the same id. A lease keeps other processes off all others.
+   *
+   * @since 1.1
+   */
+  default boolean isInProcess() {
+    return false;
+  }
+
+  /**
    * How it is; never throws, answers within a second, and doesn't disturb a deployment. READY: it
    * takes a network now. BUSY: a deployment is open, and it isn't shared. DEGRADED: it works, but
    * not as it should. LOST: the link is broken; the device may come back. A reason is given in all

@@ -14,7 +14,8 @@ public interface HardwareDriver extends Component {
 
   /**
    * Devices that are there now, by probing hardware if need be; answers within a few seconds. A
-   * device that stays keeps its id, and one that comes back gets the id that it had.
+   * device that stays keeps its id, and one that comes back gets the id that it had. One that is in
+   * use, by this process or another, is listed and isn't disturbed.
    */
   List<Device> devices();
 

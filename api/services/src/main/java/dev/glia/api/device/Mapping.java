@@ -85,9 +85,9 @@ public record Mapping(List<Entry> entries) {
     return new Mapping(entries);
   }
 
-  /** A finding that doesn't say which term it means is one about the whole. */
+  /** A finding that doesn't say which term it means is about the whole part, and has no text. */
   private static NetworkTerm about(Fit.Finding finding) {
-    return new NetworkTerm(finding.where(), NetworkTerm.Aspect.SIZE, "as a whole");
+    return new NetworkTerm(finding.where(), NetworkTerm.Aspect.SIZE, "");
   }
 
   public boolean fits() {
@@ -101,7 +101,8 @@ public record Mapping(List<Entry> entries) {
     for (Entry entry : entries) {
       if (entry.verdict() != Verdict.EXACT) {
         NetworkTerm term = entry.term();
-        String what = term.text() + ": " + entry.outcome();
+        String what =
+            term.text().isEmpty() ? entry.outcome() : term.text() + ": " + entry.outcome();
         (entry.verdict() == Verdict.REFUSED ? problems : notes)
             .add(new Fit.Finding(term.where(), what));
       }

@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param where {@code population cells} or {@code projection noise->cells}
  * @param aspect what kind of part it is
- * @param text the part itself, as it would be written: {@code dv/dt = -v/tau : mV}
+ * @param text the part itself, as it would be written: {@code dv/dt = -v/tau : mV}; empty for what
+ *     is said of a population or projection as a whole
  */
 public record NetworkTerm(String where, Aspect aspect, String text) {
   /** Kinds of parts, in the order in which they're listed. */

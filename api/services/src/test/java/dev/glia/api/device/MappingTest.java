@@ -176,6 +176,7 @@ class MappingTest {
         .filteredOn(entry -> entry.verdict() == Verdict.REFUSED)
         .singleElement()
         .satisfies(entry -> assertThat(entry.outcome()).isEqualTo("too many neurons"));
+    assertThat(mapping.fit()).as("and back").isEqualTo(fit);
     assertThat(Mapping.of(network, Fit.PERFECT, NumberFormat.FLOAT32).fits()).isTrue();
   }
 

@@ -29,6 +29,11 @@ final class CheckCommand implements Callable<Integer> {
       description = "Show how the target would store each projection, why, and what it costs.")
   boolean explain;
 
+  @Option(
+      names = "--terms",
+      description = "Show what the target makes of each term, even if it takes all as they are.")
+  boolean terms;
+
   CheckCommand(Platform platform) {
     this.platform = platform;
   }
@@ -72,6 +77,7 @@ final class CheckCommand implements Callable<Integer> {
     if (explain) {
       new ForecastTable(terminal).print(plan.forecast(), plan.target());
     }
+    new MappingTable(terminal).print(plan.mapping(), plan.target(), terms);
     terminal.out().println();
     TextTable components = new TextTable("component", "version", "bundle");
     for (ComponentLease lease : plan.components()) {
@@ -89,11 +95,10 @@ final class CheckCommand implements Callable<Integer> {
             plan.synapses(),
             plan.bytes() / 1e6);
     plan.notes().forEach(note -> terminal.out().println("note: " + note));
-    for (Fit.Finding finding : plan.fit().notes()) {
-      terminal.out().println("note: " + finding.where() + ": " + finding.what());
-    }
     for (Fit.Finding finding : plan.fit().problems()) {
-      terminal.err().println("doesn't fit: " + finding.where() + ": " + finding.what());
+      terminal
+          .err()
+          .println(plan.target() + " can't run " + finding.where() + ": " + finding.what());
     }
   }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.IVersionProvider;
       GcCommand.class,
       ListCommand.class,
       DescribeCommand.class,
+      DevicesCommand.class,
       BundlesCommand.class,
       InstallCommand.class,
       RemoveCommand.class,

@@ -15,6 +15,7 @@ record PlanView(
     long ticks,
     String target,
     Fit fit,
+    List<MappingTable.Row> mapping,
     Forecast forecast,
     List<String> notes) {
   record Component(String kind, String id, String version, String bundle, String bundleVersion) {}
@@ -40,6 +41,7 @@ record PlanView(
         plan.ticks(),
         plan.target(),
         plan.fit(),
+        MappingTable.rows(plan.mapping()),
         plan.forecast(),
         plan.notes());
   }

@@ -2,7 +2,9 @@ package dev.glia.platform.cli;
 
 import dev.glia.platform.runner.RunListener;
 import dev.glia.platform.runner.RunProgress;
+import dev.glia.platform.runner.devices.Claim;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ final class ProgressLine implements RunListener {
   private static final String ERASE = "\r\u001b[K";
 
   private final Terminal terminal;
+  private final boolean waits;
   private String phase = "";
   private long phaseStart;
   private long doneAtStart;
@@ -26,7 +29,22 @@ final class ProgressLine implements RunListener {
   private volatile boolean cancelled;
 
   ProgressLine(Terminal terminal) {
+    this(terminal, true);
+  }
+
+  /**
+   * A progress line.
+   *
+   * @param waits whether a run should wait for a device that's in use
+   */
+  ProgressLine(Terminal terminal, boolean waits) {
     this.terminal = terminal;
+    this.waits = waits;
+  }
+
+  @Override
+  public boolean waitsForDevice(List<Claim> ahead) {
+    return waits && !isCancelled();
   }
 
   @Override

@@ -62,6 +62,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Wall time between checkpoints (10 s).")
   String checkpoint = "10 s";
 
+  @Option(
+      names = "--no-wait",
+      description = "Fail if the device is in use, instead of waiting for it.")
+  boolean noWait;
+
   @Option(names = "--offline", description = "Never fetch data.")
   boolean offline;
 
@@ -91,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
     for (String typed : experiments) {
       Experiment experiment =
           ExperimentReader.read(platform.examples().find(typed), settings.overrides());
-      ProgressLine progress = new ProgressLine(platform.terminal());
+      ProgressLine progress = new ProgressLine(platform.terminal(), !noWait);
       int code = finish(runs().run(experiment, options(), store, progress), progress);
       if (code != 0) {
         return code;
@@ -101,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int resume(RunStore store) {
-    ProgressLine progress = new ProgressLine(platform.terminal());
+    ProgressLine progress = new ProgressLine(platform.terminal(), !noWait);
     return finish(runs().resume(interrupted(store), options(), store, progress), progress);
   }
 

@@ -15,7 +15,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface ExperimentRunner {
   /**
-   * Resolves and validates everything without running, writing or fetching anything.
+   * Resolves and validates everything without running, writing or fetching anything. Whether the
+   * target can take the network is in the plan.
    *
    * @throws InvalidExperiment with all problems, if there are any
    * @throws dev.glia.api.component.Fault MISSING if a component isn't installed

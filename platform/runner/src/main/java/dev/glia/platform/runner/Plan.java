@@ -2,6 +2,7 @@ package dev.glia.platform.runner;
 
 import dev.glia.api.device.Fit;
 import dev.glia.api.device.Forecast;
+import dev.glia.api.device.Mapping;
 import dev.glia.v1.ComponentLease;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param ticks of the whole run; with a task, without repeats by boost
  * @param target driver and device, {@code cpu:0}
  * @param fit whether the target can run the network, and what will differ
+ * @param mapping what the target makes of each term of the network
  * @param forecast how the target would store the projections; empty if it can't tell
  * @param notes what a person should know, as times that were rounded to ticks
  */
@@ -28,6 +30,7 @@ public record Plan(
     long ticks,
     String target,
     Fit fit,
+    Mapping mapping,
     Forecast forecast,
     List<String> notes) {
   public Plan {

@@ -3,7 +3,9 @@ package dev.glia.platform.runner;
 import dev.glia.api.analysis.Recording;
 import dev.glia.api.component.Parameters;
 import dev.glia.api.data.DatasetSource;
+import dev.glia.platform.runner.devices.Claim;
 import java.nio.file.Path;
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -29,6 +31,17 @@ public interface RunListener {
 
   /** A sentence that a person should see: what will differ on this device, what is fetched. */
   default void message(String text) {}
+
+  /**
+   * The run's device belongs to somebody else; asked when that's found, and then about four times a
+   * second.
+   *
+   * @param ahead who comes first, the present holder foremost
+   * @return whether to wait; otherwise the run ends in a fault that names the holder
+   */
+  default boolean waitsForDevice(List<Claim> ahead) {
+    return !isCancelled();
+  }
 
   /** True to stop at the next tick boundary, with a checkpoint. */
   default boolean isCancelled() {

@@ -22,10 +22,21 @@ public final class Resolver {
   private final ExperimentSpec experiment;
   private final Leases leases;
   private final Problems problems = new Problems();
+  private final boolean mustFit;
 
   public Resolver(ExperimentSpec experiment, Leases leases) {
+    this(experiment, leases, true);
+  }
+
+  /**
+   * A resolver.
+   *
+   * @param mustFit whether it's a problem if the target can't run the network
+   */
+  public Resolver(ExperimentSpec experiment, Leases leases, boolean mustFit) {
     this.experiment = experiment;
     this.leases = leases;
+    this.mustFit = mustFit;
   }
 
   /**
@@ -57,7 +68,7 @@ public final class Resolver {
     NetworkBuilder.Built network = built.orElseThrow();
     List<String> notes = new ArrayList<>(network.notes());
     Optional<TaskPlan> task = task(network, notes);
-    Fit fit = fit(driver.orElseThrow(), network);
+    Fit fit = fit(driver.orElseThrow(), network.network(), pinned);
     long ticks = ticks(network, task);
     problems.throwIfAny();
     Resolution resolution =
@@ -109,9 +120,9 @@ public final class Resolver {
     return task;
   }
 
-  private Fit fit(HardwareDriver driver, NetworkBuilder.Built network) {
-    Fit fit = driver.fit(network.network());
-    for (Fit.Finding finding : fit.problems()) {
+  private Fit fit(HardwareDriver driver, Network network, Map<String, String> pinned) {
+    Fit fit = driver.map(network, new DeployOptions(0, pinned)).fit();
+    for (Fit.Finding finding : mustFit ? fit.problems() : List.<Fit.Finding>of()) {
       problems.add(
           experiment.getTarget().getPlace(),
           "target",

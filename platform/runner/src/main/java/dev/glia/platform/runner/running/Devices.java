@@ -1,66 +1,76 @@
 package dev.glia.platform.runner.running;
 
 import dev.glia.api.component.Fault;
-import dev.glia.api.device.DeployOptions;
-import dev.glia.api.device.Deployment;
 import dev.glia.api.device.Device;
-import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.HardwareDriver;
 import dev.glia.platform.runner.InvalidExperiment;
 import dev.glia.platform.runner.Problem;
 import dev.glia.platform.runner.building.Resolution;
-import dev.glia.v1.DeviceHealth;
+import dev.glia.platform.runner.devices.DeviceLease;
+import dev.glia.platform.runner.devices.DeviceLeases;
+import dev.glia.v1.DeviceHealth.Condition;
 import java.util.List;
 import java.util.Optional;
 
-/** Chooses a device of a driver. */
+/** Chooses a device of a driver and takes it. */
 final class Devices {
-  private Devices() {}
+  private final DeviceLeases leases;
 
-  /** The device that was asked for, or the first that is ready. */
-  static Device choose(Resolution resolution) {
+  Devices(DeviceLeases leases) {
+    this.leases = leases;
+  }
+
+  /**
+   * Takes the device that was asked for, or the first that is ready and free; if all are in use,
+   * one that will be.
+   *
+   * @param purpose what for, for others to read
+   * @throws Fault MISSING if there's none, EXTERNAL if it's in use and patience ends
+   */
+  LeasedDevice take(Resolution resolution, String purpose, DeviceLeases.Patience patience) {
+    Device device = choose(resolution);
+    String driver = resolution.driver().descriptor().id();
+    DeviceLease lease = leases.take(driver, device, purpose, patience);
+    return new LeasedDevice(device, lease);
+  }
+
+  private Device choose(Resolution resolution) {
     HardwareDriver driver = resolution.driver();
     List<Device> devices = driver.devices();
-    List<String> ids = devices.stream().map(Device::id).toList();
     if (!resolution.device().isEmpty()) {
       return devices.stream()
           .filter(device -> device.id().equals(resolution.device()))
           .findFirst()
-          .orElseThrow(
-              () ->
-                  missing(
-                      resolution,
-                      "has no device '" + resolution.device() + "' now. There are: " + ids + "."));
+          .orElseThrow(() -> missing(resolution, absent(resolution.device(), devices)));
     }
-    Optional<Device> ready =
+    String id = driver.descriptor().id();
+    Optional<Device> free =
         devices.stream()
-            .filter(
-                device -> device.health().getCondition() == DeviceHealth.Condition.CONDITION_READY)
+            .filter(device -> is(device, Condition.CONDITION_READY))
+            .filter(device -> leases.claims(id, device).isEmpty())
             .findFirst();
-    return ready.orElseThrow(
-        () ->
-            missing(
-                resolution,
-                devices.isEmpty()
-                    ? "finds no device. Try connecting one."
-                    : "has no device that is ready: " + conditions(devices) + "."));
+    return free.or(() -> devices.stream().filter(Devices::willBeReady).findFirst())
+        .orElseThrow(() -> missing(resolution, unready(devices)));
   }
 
-  /** Loads the network on a device. */
-  static Deployment deploy(Resolution resolution, int threads) {
-    return deploy(choose(resolution), resolution, threads);
+  private static boolean willBeReady(Device device) {
+    return is(device, Condition.CONDITION_READY)
+        || !device.isShared() && is(device, Condition.CONDITION_BUSY);
   }
 
-  /** Loads the network on a device that was chosen. */
-  static Deployment deploy(Device device, Resolution resolution, int threads) {
-    try {
-      return device.deploy(resolution.network(), new DeployOptions(threads, resolution.pinned()));
-    } catch (DeviceException e) {
-      throw new Fault(
-          Fault.Kind.EXTERNAL,
-          new Problem(resolution.targetPlace(), "target", e.getMessage()).toString(),
-          e);
-    }
+  private static boolean is(Device device, Condition condition) {
+    return device.health().getCondition() == condition;
+  }
+
+  private static String absent(String device, List<Device> devices) {
+    List<String> ids = devices.stream().map(Device::id).toList();
+    return "has no device '" + device + "' now. There are: " + ids + ".";
+  }
+
+  private static String unready(List<Device> devices) {
+    return devices.isEmpty()
+        ? "finds no device. Try connecting one."
+        : "has no device that is ready: " + conditions(devices) + ".";
   }
 
   private static String conditions(List<Device> devices) {

@@ -14,6 +14,8 @@ import dev.glia.platform.runner.RunResult;
 import dev.glia.platform.runner.building.Leases;
 import dev.glia.platform.runner.building.Resolution;
 import dev.glia.platform.runner.building.Resolver;
+import dev.glia.platform.runner.devices.DeviceLeases;
+import dev.glia.platform.runner.devices.QueuedLeases;
 import dev.glia.platform.runner.results.CheckpointFile;
 import dev.glia.platform.runner.results.RunDirectory;
 import dev.glia.v1.ExperimentSpec;
@@ -31,16 +33,28 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ExperimentRunner.class)
 public final class ExperimentRunnerService implements ExperimentRunner {
   private final Catalog catalog;
+  private final Devices devices;
 
+  /** A runner outside of a container: devices are leased within this process only. */
+  public ExperimentRunnerService(Catalog catalog) {
+    this(catalog, QueuedLeases.inProcess());
+  }
+
+  /**
+   * A runner.
+   *
+   * @param leases of devices that aren't shared
+   */
   @Activate
-  public ExperimentRunnerService(@Reference Catalog catalog) {
+  public ExperimentRunnerService(@Reference Catalog catalog, @Reference DeviceLeases leases) {
     this.catalog = catalog;
+    this.devices = new Devices(leases);
   }
 
   @Override
   public Plan check(Experiment experiment) {
     try (Leases leases = new Leases(catalog, List.of())) {
-      Resolution resolution = new Resolver(experiment.spec(), leases).resolve();
+      Resolution resolution = new Resolver(experiment.spec(), leases, false).resolve();
       return Plans.of(experiment.spec(), resolution, leases.records());
     }
   }
@@ -52,7 +66,7 @@ public final class ExperimentRunnerService implements ExperimentRunner {
       Resolution resolution = new Resolver(spec, leases).resolve();
       RunRecordKeeper keeper =
           RunRecordKeeper.begin(spec, leases.records(), spec.getTarget().getId(), version());
-      return new Session(spec, resolution, options, listener)
+      return new Session(spec, resolution, devices, options, listener)
           .run(new Start.Beginning(experiment, options.outputRoot(), keeper));
     }
   }
@@ -62,8 +76,19 @@ public final class ExperimentRunnerService implements ExperimentRunner {
     Leases leases = new Leases(catalog, List.of());
     try {
       Resolution resolution = new Resolver(experiment.spec(), leases).resolve();
-      return new LoadedNetwork(
-          Devices.deploy(resolution, threads), leases.records(), leases::close);
+      LeasedDevice device = devices.take(resolution, experiment.spec().getName(), ahead -> true);
+      try {
+        return new LoadedNetwork(
+            device.deploy(resolution, threads),
+            leases.records(),
+            () -> {
+              device.close();
+              leases.close();
+            });
+      } catch (RuntimeException e) {
+        device.close();
+        throw e;
+      }
     } catch (RuntimeException e) {
       leases.close();
       throw e;
@@ -91,7 +116,7 @@ public final class ExperimentRunnerService implements ExperimentRunner {
       CheckpointFile.read(opened, keeper.experimentHash());
       try (Leases leases = new Leases(catalog, before.getComponentsList())) {
         Resolution resolution = new Resolver(spec, leases).resolve();
-        return new Session(spec, resolution, options, listener)
+        return new Session(spec, resolution, devices, options, listener)
             .run(new Start.Continuation(opened, keeper));
       }
     } catch (InvalidProtocolBufferException e) {

@@ -1,5 +1,6 @@
 package dev.glia.platform.runner.running;
 
+import dev.glia.api.device.DeployOptions;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Population;
 import dev.glia.api.network.Projection;
@@ -39,6 +40,7 @@ final class Plans {
         resolution.ticks(),
         spec.getTarget().getId(),
         resolution.fit(),
+        resolution.driver().map(network, new DeployOptions(0, resolution.pinned())),
         resolution.forecast(),
         resolution.notes());
   }

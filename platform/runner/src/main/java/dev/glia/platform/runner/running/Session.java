@@ -5,7 +5,6 @@ import dev.glia.api.component.Fault;
 import dev.glia.api.data.DataPlace;
 import dev.glia.api.device.BlowUpException;
 import dev.glia.api.device.Deployment;
-import dev.glia.api.device.Device;
 import dev.glia.api.device.DeviceLostException;
 import dev.glia.platform.runner.InvalidExperiment;
 import dev.glia.platform.runner.Problem;
@@ -37,14 +36,21 @@ import java.util.Optional;
 final class Session {
   private final ExperimentSpec spec;
   private final Resolution resolution;
+  private final Devices devices;
   private final RunOptions options;
   private final RunListener listener;
   private final Control control;
   private final Clockwork clockwork = new Clockwork();
 
-  Session(ExperimentSpec spec, Resolution resolution, RunOptions options, RunListener listener) {
+  Session(
+      ExperimentSpec spec,
+      Resolution resolution,
+      Devices devices,
+      RunOptions options,
+      RunListener listener) {
     this.spec = spec;
     this.resolution = resolution;
+    this.devices = devices;
     this.options = options;
     this.listener = listener;
     this.control = new Control(listener);
@@ -55,11 +61,12 @@ final class Session {
     resolution.notes().forEach(listener::message);
     resolution.fit().notes().forEach(n -> listener.message(n.where() + ": " + n.what()));
     try (TaskData data = openData()) {
-      Device device = Devices.choose(resolution);
-      try (Deployment deployment = Devices.deploy(device, resolution, options.threads())) {
+      try (LeasedDevice device = devices.take(resolution, spec.getName(), new Queueing(listener));
+          Deployment deployment = device.deploy(resolution, options.threads())) {
         Start.Opened opened = start.open();
         try (RunDirectory directory = opened.directory()) {
-          Spares spares = new Spares(resolution, device);
+          device.lease().name("run " + directory.id());
+          Spares spares = new Spares(resolution, device.device());
           return run(directory, deployment, spares, data, opened.keeper());
         }
       }
