@@ -1,12 +1,12 @@
 package dev.glia.learners.regression;
 
+import dev.glia.learners.internal.Decomposition;
 import dev.glia.learners.internal.Dense;
 import dev.glia.learners.internal.Shapes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.decomposition.svd.SvdImplicitQrDecompose_DDRM;
 import org.ejml.dense.row.linsol.qr.LinearSolverQrHouseCol_DDRM;
 
 /**
@@ -152,29 +152,19 @@ public final class Ridge {
 
   /** {@code W = Yᵀ U s/(s² + λ) Vᵀ}; singular values below rounding are none. */
   private static List<double[][]> bySingularValues(double[][] x, double[][] y, double[] lambdas) {
-    SvdImplicitQrDecompose_DDRM svd = new SvdImplicitQrDecompose_DDRM(true, true, true, false);
-    if (!svd.decompose(Dense.of(x))) {
-      throw new IllegalStateException("the singular values weren't found");
-    }
-    double[][] u = Dense.rows(svd.getU(null, true)); // a row a singular value
-    double[][] v = Dense.rows(svd.getV(null, true));
-    double[] s = svd.getSingularValues();
-    int count = Math.min(svd.numberOfSingularValues(), Math.min(u.length, v.length));
-    double largest = 0;
-    for (int r = 0; r < count; r++) {
-      largest = Math.max(largest, s[r]);
-    }
-    double least = largest * Math.max(x.length, x[0].length) * Math.ulp(1.0);
+    Decomposition found = Decomposition.of(x);
+    double[] s = found.values();
+    int rank = found.rank(x.length, x[0].length);
     double[][] targets = Dense.transpose(y);
     List<double[][]> all = new ArrayList<>();
     for (double lambda : lambdas) {
       double[][] weights = new double[targets.length][x[0].length];
-      for (int r = 0; r < count; r++) {
-        double filter = s[r] > least ? s[r] / (s[r] * s[r] + lambda) : 0;
+      for (int r = 0; r < rank; r++) {
+        double filter = s[r] / (s[r] * s[r] + lambda);
         for (int k = 0; k < targets.length; k++) {
-          double share = filter * Dense.dot(u[r], targets[k]);
+          double share = filter * Dense.dot(found.left()[r], targets[k]);
           for (int j = 0; j < weights[k].length; j++) {
-            weights[k][j] += share * v[r][j];
+            weights[k][j] += share * found.right()[r][j];
           }
         }
       }
