@@ -15,7 +15,8 @@ public enum ComponentKind {
   ANALYZER("dev.glia.api.analysis.Analyzer", "analyzers"),
   TRAINER("dev.glia.api.training.Trainer", "trainers"),
   STUDY("dev.glia.api.study.Study", "studies"),
-  FORMAT("dev.glia.api.interchange.NetworkFormat", "formats");
+  FORMAT("dev.glia.api.interchange.NetworkFormat", "formats"),
+  CROSSBAR("dev.glia.api.crossbar.CrossbarSource", "crossbars");
 
   private final String service;
   private final String plural;

@@ -20,6 +20,7 @@ final class KindNames {
       case TRAINER -> "trainer";
       case STUDY -> "study";
       case FORMAT -> "network format";
+      case CROSSBAR -> "crossbar array";
     };
   }
 

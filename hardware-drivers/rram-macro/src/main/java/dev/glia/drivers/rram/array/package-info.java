@@ -1,0 +1,2 @@
+/** A model of a macro of resistive memory: cells, lines, converters, energy. */
+package dev.glia.drivers.rram.array;
