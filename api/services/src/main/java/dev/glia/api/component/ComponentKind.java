@@ -15,7 +15,9 @@ public enum ComponentKind {
   ANALYZER("dev.glia.api.analysis.Analyzer", "analyzers"),
   TRAINER("dev.glia.api.training.Trainer", "trainers"),
   STUDY("dev.glia.api.study.Study", "studies"),
-  FORMAT("dev.glia.api.interchange.NetworkFormat", "formats");
+  FORMAT("dev.glia.api.interchange.NetworkFormat", "formats"),
+  READER("dev.glia.api.signal.RecordingReader", "readers"),
+  VIEW("dev.glia.api.signal.SignalView", "views");
 
   private final String service;
   private final String plural;

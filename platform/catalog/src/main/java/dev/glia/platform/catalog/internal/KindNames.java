@@ -20,6 +20,8 @@ final class KindNames {
       case TRAINER -> "trainer";
       case STUDY -> "study";
       case FORMAT -> "network format";
+      case READER -> "reader of recordings";
+      case VIEW -> "view of recordings";
     };
   }
 
@@ -27,6 +29,8 @@ final class KindNames {
     return switch (kind) {
       case TOPOLOGY -> "topologies";
       case STUDY -> "studies";
+      case READER -> "readers of recordings";
+      case VIEW -> "views of recordings";
       default -> singular(kind) + "s";
     };
   }
