@@ -16,7 +16,9 @@ public enum ComponentKind {
   TRAINER("dev.glia.api.training.Trainer", "trainers"),
   STUDY("dev.glia.api.study.Study", "studies"),
   FORMAT("dev.glia.api.interchange.NetworkFormat", "formats"),
-  CROSSBAR("dev.glia.api.crossbar.CrossbarSource", "crossbars");
+  CROSSBAR("dev.glia.api.crossbar.CrossbarSource", "crossbars"),
+  READER("dev.glia.api.signal.RecordingReader", "readers"),
+  VIEW("dev.glia.api.signal.SignalView", "views");
 
   private final String service;
   private final String plural;

@@ -21,6 +21,8 @@ final class KindNames {
       case STUDY -> "study";
       case FORMAT -> "network format";
       case CROSSBAR -> "crossbar array";
+      case READER -> "reader of recordings";
+      case VIEW -> "view of recordings";
     };
   }
 
@@ -28,6 +30,8 @@ final class KindNames {
     return switch (kind) {
       case TOPOLOGY -> "topologies";
       case STUDY -> "studies";
+      case READER -> "readers of recordings";
+      case VIEW -> "views of recordings";
       default -> singular(kind) + "s";
     };
   }
