@@ -46,6 +46,38 @@ class RateUnitsTest {
         .isCloseTo(0.5 * (1 - Math.exp(-2)), within(1e-6));
   }
 
+  /** r(t) = (1 - leak) r(t-1) + leak expit(gain (input + bias)), from 0. */
+  @Test
+  void sigmoidUnitTakesOneStepATick() {
+    double drive = 1 / (1 + Math.exp(-1.6));
+    assertThat(sigmoidUnit("1", 1)).isCloseTo(drive, within(1e-6));
+    assertThat(sigmoidUnit("0.25", 1)).isCloseTo(0.25 * drive, within(1e-6));
+    assertThat(sigmoidUnit("0.25", 2)).isCloseTo(0.4375 * drive, within(1e-6));
+  }
+
+  private static double sigmoidUnit(String leak, int ticks) {
+    TestNetwork network =
+        TestNetwork.with("1 ms")
+            .population(
+                "unit",
+                1,
+                ModelResources.neuron("sigmoid-unit").equations(),
+                u ->
+                    u.set("leak", leak)
+                        .set("gain", "2")
+                        .set("bias", "0.1")
+                        .current("i", "i_syn", "0.7"))
+            .probe("unit", "r")
+            .probe("unit", "r_before");
+    try (Trial trial = Trial.of(new ReferenceDriver(), network.build()).run(ticks)) {
+      double[] before = trial.trace("unit", "r_before", 0);
+      if (ticks > 1) {
+        assertThat(before[ticks - 1]).isEqualTo(trial.trace("unit", "r", 0)[ticks - 2]);
+      }
+      return trial.trace("unit", "r", 0)[ticks - 1];
+    }
+  }
+
   abstract static class Contract extends NeuronModelContract {
     private final String id;
 
@@ -82,6 +114,13 @@ class RateUnitsTest {
   class Sigmoid extends Contract {
     Sigmoid() {
       super("rate-sigmoid");
+    }
+  }
+
+  @Nested
+  class SigmoidUnit extends Contract {
+    SigmoidUnit() {
+      super("sigmoid-unit");
     }
   }
 }
