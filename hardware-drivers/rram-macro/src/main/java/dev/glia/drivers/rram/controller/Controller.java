@@ -1,14 +1,17 @@
 package dev.glia.drivers.rram.controller;
 
+import dev.glia.v1.CrossbarReply;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Serves one macro on a socket file: to one host at a time, others are told and sent away. A host
@@ -17,6 +20,7 @@ import java.util.concurrent.Semaphore;
 public final class Controller implements AutoCloseable {
   private static final Duration SLOWEST_MESSAGE = Duration.ofSeconds(20);
   private static final int MOST_WAITING = 16;
+  private static final int MOMENT_SECONDS = 2;
 
   private final Path socket;
   private final Session session;
@@ -42,7 +46,7 @@ public final class Controller implements AutoCloseable {
       SocketChannel channel;
       try {
         channel = server.accept();
-      } catch (java.nio.channels.ClosedChannelException e) {
+      } catch (ClosedChannelException e) {
         return;
       }
       Thread.ofPlatform().daemon().name("host").start(() -> host(channel));
@@ -51,7 +55,9 @@ public final class Controller implements AutoCloseable {
 
   private void host(SocketChannel channel) {
     try (Link link = new Link(channel)) {
-      if (!free.tryAcquire()) {
+      // The one before may have hung up just now.
+      if (!free.tryAcquire(MOMENT_SECONDS, TimeUnit.SECONDS)) {
+        link.receive(SLOWEST_MESSAGE, SLOWEST_MESSAGE);
         link.send(refusal(), SLOWEST_MESSAGE);
         return;
       }
@@ -63,6 +69,8 @@ public final class Controller implements AutoCloseable {
       } finally {
         free.release();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException hungUp) {
       // Its right; the macro is free again.
       System.getLogger(Controller.class.getName())
@@ -71,7 +79,7 @@ public final class Controller implements AutoCloseable {
   }
 
   private static byte[] refusal() {
-    return dev.glia.v1.CrossbarReply.newBuilder()
+    return CrossbarReply.newBuilder()
         .setError("the macro is taken by another host; it's free when that one hangs up")
         .build()
         .toByteArray();
