@@ -7,6 +7,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * A network loaded on a device.
  *
+ * <p>What a device can't do, by its driver's {@link Capabilities}, it refuses with an {@link
+ * UnsupportedOperationException} that says so.
+ *
  * <p>Threading: one caller at a time; a call while another is inside fails with
  * IllegalStateException. Everything except {@link #advance} happens at a tick boundary. After
  * {@link #close} every call but {@code close} fails with IllegalStateException.
@@ -36,12 +39,16 @@ public interface Deployment extends AutoCloseable {
    * Sets a parameter of a population's program, from the next tick on.
    *
    * @param values of length 1, or one a neuron, in SI base units; copied
-   * @throws IllegalArgumentException if population or parameter is unknown or the length is wrong
+   * @throws IllegalArgumentException if population or parameter is unknown, the length is wrong or
+   *     a value is NaN; nothing has changed then
    */
   void setParameter(String population, String parameter, double[] values)
       throws DeviceLostException;
 
-  /** Sets a state variable: length 1, or one a neuron, in SI base units. */
+  /**
+   * Sets a state variable: length 1, or one a neuron, in SI base units. Refuses what {@link
+   * #setParameter} refuses.
+   */
   void setState(String population, String variable, double[] values) throws DeviceLostException;
 
   /** Freezes or thaws a projection's learning: frozen, neither weights nor variables change. */
@@ -59,7 +66,12 @@ public interface Deployment extends AutoCloseable {
   /** The weights, ordered by source, then target, in SI base units; all-but-one has no own ones. */
   float[] readWeights(String projection) throws DeviceLostException;
 
-  /** Replaces the weights; ordered and measured as {@link #readWeights} returns them. */
+  /**
+   * Replaces the weights; ordered and measured as {@link #readWeights} returns them.
+   *
+   * @throws IllegalArgumentException if the projection is unknown, the length is wrong or a weight
+   *     is NaN; nothing has changed then
+   */
   void writeWeights(String projection, float[] weights) throws DeviceLostException;
 
   /** Everything needed to go on elsewhere. */
@@ -68,7 +80,8 @@ public interface Deployment extends AutoCloseable {
   /**
    * Takes over a state of the same network; {@link #now()} is then its tick.
    *
-   * @throws IllegalArgumentException naming what doesn't fit; the state is then unchanged
+   * @throws IllegalArgumentException naming what doesn't fit, or is NaN; the state is then
+   *     unchanged
    */
   void restore(NetworkState state) throws DeviceLostException;
 

@@ -3,6 +3,7 @@ package dev.glia.api.testkit;
 import dev.glia.api.analysis.Recording.SpikeTrains;
 import dev.glia.api.device.DeployOptions;
 import dev.glia.api.device.Deployment;
+import dev.glia.api.device.Device;
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.HardwareDriver;
 import dev.glia.api.device.InputBlock;
@@ -48,10 +49,19 @@ public final class Trial implements AutoCloseable {
 
   /** Deploys the network; the test fails if the driver refuses. */
   public static Trial of(HardwareDriver driver, Network network, DeployOptions options) {
+    return on(driver.devices().get(0), network, options);
+  }
+
+  /**
+   * Deploys the network on a certain device; the test fails if the device refuses.
+   *
+   * @since 1.1
+   */
+  public static Trial on(Device device, Network network, DeployOptions options) {
     try {
-      return new Trial(network, driver.devices().get(0).deploy(network, options));
+      return new Trial(network, device.deploy(network, options));
     } catch (DeviceException e) {
-      throw new AssertionError(driver.descriptor().id() + " refuses: " + e.getMessage(), e);
+      throw new AssertionError(device.id() + " refuses: " + e.getMessage(), e);
     }
   }
 

@@ -6,7 +6,7 @@
  * <p>Nothing here is safe for use by several threads, and nothing needs the platform.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package dev.glia.api.testkit;
 
 import org.osgi.annotation.bundle.Export;

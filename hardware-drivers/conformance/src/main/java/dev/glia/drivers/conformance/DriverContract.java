@@ -1,58 +1,50 @@
 package dev.glia.drivers.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.glia.api.device.HardwareDriver;
-import java.util.Arrays;
+import dev.glia.api.network.Network;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Reporter;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What every hardware driver owes its users. A driver's test class extends it and says which driver
- * is meant; each group of tests is a class of its own, named after what it measures.
+ * What a driver owes its users that takes any equations: the {@link DeviceContract}, and closed
+ * forms. Its test class extends this one and says which driver is meant; each group of tests is a
+ * class of its own, named after what it measures.
  *
  * <p>Results are compared within the precision that the driver's {@link
- * dev.glia.api.device.NumberFormat} declares. What a driver can't do is listed by {@link
- * #unsupported()}, each with its reason.
+ * dev.glia.api.device.NumberFormat} declares. What it can't do is listed by {@link #unsupported()},
+ * each with its reason; the comparison of random networks is called {@code
+ * Random.randomNetworkSpikesAsTheReferenceDoes}, and isn't run if it's listed.
  */
-@ExtendWith(UnsupportedTests.class)
-public abstract class DriverContract {
+public abstract class DriverContract extends DeviceContract {
   private static final String RANDOM_NETWORKS = "Random.randomNetworkSpikesAsTheReferenceDoes";
 
-  /** The driver; the same object may be returned each time. Its first device is used. */
-  protected abstract HardwareDriver driver();
-
-  /**
-   * Tests that the driver can't pass, as {@code Coupling.gapJunctionPullsTwoPotentialsTogether};
-   * they're run all the same, and must still fail. The comparison of random networks is called
-   * {@code Random.randomNetworkSpikesAsTheReferenceDoes}, and isn't run if it's listed.
-   */
-  protected List<Unsupported> unsupported() {
-    return List.of();
+  @Override
+  protected List<Specimen> specimens() {
+    return List.of(
+        new Specimen(
+            "taught pairs", Examples.taughtPairs(), 300, Examples.teaching(300), Agreement.exact()),
+        Specimen.of("everything at once", Examples.everythingAtOnce(7), 400)
+            .agreeing(
+                Agreement.within(
+                    0.1, 1, "rounding decides crossings that come near to the threshold")));
   }
 
-  @Test
-  void everyUnsupportedTestExists() {
-    Set<String> tests =
-        Arrays.stream(DriverContract.class.getDeclaredClasses())
-            .filter(group -> group.isAnnotationPresent(Nested.class))
-            .flatMap(
-                group ->
-                    Arrays.stream(group.getSuperclass().getDeclaredMethods())
-                        .filter(method -> method.isAnnotationPresent(Test.class))
-                        .map(method -> group.getSimpleName() + "." + method.getName()))
-            .collect(Collectors.toSet());
+  @Override
+  protected Network refused() {
+    return Examples.impossible();
+  }
+
+  @Override
+  Set<String> tests() {
+    Set<String> tests = super.tests();
     tests.add(RANDOM_NETWORKS);
-    assertThat(tests).containsAll(unsupported().stream().map(Unsupported::test).toList());
+    return tests;
   }
 
   /** Small networks of any shape: see {@link RandomNetworks} for what "the same" means. */

@@ -3,10 +3,7 @@ package dev.glia.drivers.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.glia.api.component.ComponentKind;
 import dev.glia.api.device.BlowUpException;
 import dev.glia.api.device.DeployOptions;
 import dev.glia.api.device.Deployment;
@@ -20,9 +17,6 @@ import dev.glia.api.equations.Solver;
 import dev.glia.api.network.Network;
 import dev.glia.api.testkit.TestNetwork;
 import dev.glia.api.testkit.Trial;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The page of the deployment, method by method. */
@@ -37,23 +31,6 @@ abstract class ServiceTests extends DriverTests {
             p -> p.through(Models.exponential(), "i_syn").weight("1 nA").delay("0.5 ms"))
         .probeSpikes("cells")
         .build();
-  }
-
-  @Test
-  void describesItself() {
-    assertThat(driver().descriptor().kind()).isEqualTo(ComponentKind.DRIVER);
-    assertThat(driver().descriptor().summary()).isNotBlank();
-    assertThat(driver().numberFormat().relativeError()).isBetween(0.0, 1.0);
-    assertThat(driver().fit(small()).fits()).isTrue();
-  }
-
-  @Test
-  void devicesSayHowTheyAre() {
-    assertThat(driver().devices()).isNotEmpty();
-    for (Device device : driver().devices()) {
-      assertThat(device.health().getDevice()).isEqualTo(device.id());
-      assertThat(device.telemetry().getDevice()).isEqualTo(device.id());
-    }
   }
 
   @Test
@@ -84,37 +61,6 @@ abstract class ServiceTests extends DriverTests {
   }
 
   @Test
-  void refusesBlocksThatAreEmptyOrTooLong() {
-    try (Trial trial = deploy(small())) {
-      Deployment deployment = trial.deployment();
-      OutputBlock out = new OutputBlock(deployment.network());
-      assertThat(deployment.maxBlock()).isPositive();
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> deployment.advance(0, InputBlock.EMPTY, out));
-      if (deployment.maxBlock() < Integer.MAX_VALUE) {
-        assertThatIllegalArgumentException()
-            .isThrownBy(() -> deployment.advance(deployment.maxBlock() + 1, InputBlock.EMPTY, out));
-      }
-      assertThat(deployment.now()).isZero();
-    }
-  }
-
-  @Test
-  void refusesForcedSpikesThatCantBe() {
-    try (Trial trial = deploy(small())) {
-      Deployment deployment = trial.deployment();
-      for (long[] spike : new long[][] {{0, 0, 0}, {11, 0, 0}, {5, 2, 0}, {5, 0, 2}, {5, 0, -1}}) {
-        InputBlock in = new InputBlock();
-        in.add(spike[0], (int) spike[1], (int) spike[2]);
-        assertThatIllegalArgumentException()
-            .as("tick %d, population %d, neuron %d in (0, 10]", spike[0], spike[1], spike[2])
-            .isThrownBy(() -> deployment.advance(10, in, new OutputBlock(deployment.network())));
-      }
-      assertThat(deployment.now()).as("now, as nothing has run").isZero();
-    }
-  }
-
-  @Test
   void clearsTheOutputBlockFirst() throws Exception {
     Network network =
         TestNetwork.with(TICK)
@@ -132,45 +78,6 @@ abstract class ServiceTests extends DriverTests {
       trial.deployment().advance(1, InputBlock.EMPTY, out);
       assertThat(out.record(0).spikes()).isZero();
       assertThat(out.record(1).counts()).containsExactly(0);
-    }
-  }
-
-  @Test
-  void namesThatArentThereAreRefused() {
-    try (Trial trial = deploy(small())) {
-      Deployment deployment = trial.deployment();
-      double[] one = {0};
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> deployment.setParameter("nobody", "tau_m", one));
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> deployment.setParameter("cells", "tau_x", one))
-          .withMessageContaining("tau_x");
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> deployment.setState("nobody", "v", one));
-      assertThatIllegalArgumentException().isThrownBy(() -> deployment.setState("cells", "x", one));
-      assertThatIllegalArgumentException().isThrownBy(() -> deployment.setLearning("none", true));
-      assertThatIllegalArgumentException().isThrownBy(() -> deployment.raise("none", "e"));
-      assertThatIllegalArgumentException().isThrownBy(() -> deployment.synapses("none"));
-      assertThatIllegalArgumentException().isThrownBy(() -> deployment.readWeights("none"));
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> deployment.writeWeights("none", new float[6]));
-    }
-  }
-
-  @Test
-  void wrongLengthsAreRefused() {
-    try (Trial trial = deploy(small())) {
-      Deployment deployment = trial.deployment();
-      for (int length : new int[] {0, 2, 4}) {
-        double[] values = new double[length];
-        Arrays.fill(values, 0.02);
-        assertThatIllegalArgumentException()
-            .isThrownBy(() -> deployment.setParameter("cells", "tau_m", values));
-        assertThatIllegalArgumentException()
-            .isThrownBy(() -> deployment.setState("cells", "v", values));
-      }
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> deployment.writeWeights("in->cells", new float[5]));
     }
   }
 
@@ -225,57 +132,6 @@ abstract class ServiceTests extends DriverTests {
       trial.deployment().setState("cells", "v", new double[] {1 * MV});
       trial.run(1);
       assertClose("shared", trial.trace("cells", "v", 1)[2], 1 * MV * Math.exp(-DT / 20e-3), MV);
-    }
-  }
-
-  @Test
-  void nothingWorksAfterCloseButClosingAgain() {
-    Trial trial = deploy(small());
-    Deployment deployment = trial.deployment();
-    Network network = deployment.network();
-    deployment.close();
-    assertThatCode(deployment::close).doesNotThrowAnyException();
-    assertThatIllegalStateException().isThrownBy(deployment::now);
-    assertThatIllegalStateException().isThrownBy(deployment::report);
-    assertThatIllegalStateException().isThrownBy(deployment::snapshot);
-    assertThatIllegalStateException().isThrownBy(() -> deployment.readWeights("in->cells"));
-    assertThatIllegalStateException()
-        .isThrownBy(() -> deployment.advance(1, InputBlock.EMPTY, new OutputBlock(network)));
-  }
-
-  @Test
-  void letsOneCallerInAtATime() throws Exception {
-    Network network = small();
-    try (Trial trial = deploy(network)) {
-      Deployment deployment = trial.deployment();
-      AtomicInteger refused = new AtomicInteger();
-      AtomicInteger advanced = new AtomicInteger();
-      List<Thread> callers =
-          List.of(
-              Thread.ofPlatform().unstarted(() -> hammer(deployment, network, refused, advanced)),
-              Thread.ofPlatform().unstarted(() -> hammer(deployment, network, refused, advanced)));
-      callers.forEach(Thread::start);
-      for (Thread caller : callers) {
-        caller.join();
-      }
-      assertThat(refused).as("calls that were refused").hasPositiveValue();
-      assertThat(deployment.now()).as("ticks, each run once").isEqualTo(50L * advanced.get());
-    }
-  }
-
-  private static void hammer(
-      Deployment deployment, Network network, AtomicInteger refused, AtomicInteger advanced) {
-    OutputBlock out = new OutputBlock(network);
-    long end = System.nanoTime() + 10_000_000_000L;
-    while (refused.get() == 0 && System.nanoTime() < end) {
-      try {
-        deployment.advance(50, InputBlock.EMPTY, out);
-        advanced.incrementAndGet();
-      } catch (IllegalStateException e) {
-        refused.incrementAndGet();
-      } catch (DeviceException e) {
-        throw new AssertionError(e);
-      }
     }
   }
 

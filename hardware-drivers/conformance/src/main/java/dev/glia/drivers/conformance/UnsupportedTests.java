@@ -34,8 +34,8 @@ final class UnsupportedTests implements InvocationInterceptor {
   }
 
   private static Optional<Unsupported> entry(ExtensionContext context) {
-    DriverContract contract =
-        context.getRequiredTestInstances().findInstance(DriverContract.class).orElseThrow();
+    DeviceContract contract =
+        context.getRequiredTestInstances().findInstance(DeviceContract.class).orElseThrow();
     String test =
         context.getRequiredTestClass().getSimpleName()
             + "."

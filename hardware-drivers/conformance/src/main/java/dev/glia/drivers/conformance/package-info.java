@@ -6,7 +6,7 @@
  * forms within the precision that its number format declares, and the float64 reference.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package dev.glia.drivers.conformance;
 
 import org.osgi.annotation.bundle.Export;

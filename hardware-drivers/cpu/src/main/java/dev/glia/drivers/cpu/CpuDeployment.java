@@ -192,6 +192,11 @@ final class CpuDeployment implements Deployment, Rewindable {
             "projection %s has %d weights, given %d"
                 .formatted(projection, wires.count(), weights.length));
       }
+      for (float each : weights) {
+        if (Float.isNaN(each)) {
+          throw new IllegalArgumentException("a weight of projection " + projection + " is NaN");
+        }
+      }
       wires.setWeightsReplaced(true);
       if (Weights.write(wires, weights)) {
         simulation.rebind();

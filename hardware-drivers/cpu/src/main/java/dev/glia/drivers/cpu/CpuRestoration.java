@@ -69,7 +69,7 @@ final class CpuRestoration {
     List<Variable> variables = cells.population().program().state();
     requireNames(where, variables.stream().map(Variable::name).toList(), saved.getVariablesList());
     for (Array array : saved.getParametersList()) {
-      double[] values = CpuSnapshot.values(array);
+      double[] values = values(array);
       require(
           cells.parameters().containsKey(array.getName()),
           where + " has a parameter '" + array.getName() + "' there");
@@ -81,7 +81,7 @@ final class CpuRestoration {
       }
     }
     for (Array array : saved.getVariablesList()) {
-      double[] values = CpuSnapshot.values(array);
+      double[] values = values(array);
       requireLength(where, array, values.length, cells.size());
       steps.add(() -> cells.setState(array.getName(), values));
     }
@@ -179,8 +179,7 @@ final class CpuRestoration {
     if (!given && !wires.hasOwnWeights()) {
       return;
     }
-    float[] weights =
-        given ? floats(CpuSnapshot.values(saved.getWeights())) : Weights.specified(wires);
+    float[] weights = given ? floats(values(saved.getWeights())) : Weights.specified(wires);
     require(
         weights.length == wires.count(),
         where + " has " + weights.length + " weights there, not " + wires.count());
@@ -205,7 +204,7 @@ final class CpuRestoration {
               .filter(a -> a.getName().equals(ours.get(variable).name()))
               .findFirst()
               .orElseThrow();
-      float[] values = floats(CpuSnapshot.values(array));
+      float[] values = floats(values(array));
       requireLength(where, array, values.length, length);
       steps.add(() -> writer.write(variable, values));
     }
@@ -215,6 +214,12 @@ final class CpuRestoration {
     return IntStream.range(0, simulation.threads())
         .mapToObj(t -> variable.apply(simulation.worker(t).wires()[projection]))
         .toArray(float[][]::new);
+  }
+
+  private static double[] values(Array array) {
+    double[] values = CpuSnapshot.values(array);
+    require(Arrays.stream(values).noneMatch(Double::isNaN), array.getName() + " is NaN there");
+    return values;
   }
 
   static float[] floats(double[] values) {

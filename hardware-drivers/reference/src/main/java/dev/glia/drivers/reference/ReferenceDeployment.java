@@ -163,6 +163,11 @@ final class ReferenceDeployment implements Deployment {
             "projection %s has %d weights, given %d"
                 .formatted(projection, weight.length, weights.length));
       }
+      for (float each : weights) {
+        if (Float.isNaN(each)) {
+          throw new IllegalArgumentException("a weight of projection " + projection + " is NaN");
+        }
+      }
       for (int s = 0; s < weight.length; s++) {
         weight[s] = weights[s];
       }

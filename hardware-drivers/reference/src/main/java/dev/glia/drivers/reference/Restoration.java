@@ -152,10 +152,12 @@ final class Restoration {
   }
 
   private static double[] values(Array array) {
-    if (array.hasDoubles()) {
-      return array.getDoubles().getItemsList().stream().mapToDouble(d -> d).toArray();
-    }
-    return array.getFloats().getItemsList().stream().mapToDouble(f -> f).toArray();
+    double[] values =
+        array.hasDoubles()
+            ? array.getDoubles().getItemsList().stream().mapToDouble(d -> d).toArray()
+            : array.getFloats().getItemsList().stream().mapToDouble(f -> f).toArray();
+    require(Arrays.stream(values).noneMatch(Double::isNaN), array.getName() + " is NaN there");
+    return values;
   }
 
   private static void require(boolean condition, String problem) {
