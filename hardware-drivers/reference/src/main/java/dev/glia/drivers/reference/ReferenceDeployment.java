@@ -2,6 +2,7 @@ package dev.glia.drivers.reference;
 
 import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeploymentReport;
+import dev.glia.api.device.DeviceLostException;
 import dev.glia.api.device.InputBlock;
 import dev.glia.api.device.OutputBlock;
 import dev.glia.api.network.Network;
@@ -17,11 +18,14 @@ final class ReferenceDeployment implements Deployment {
 
   private final Network network;
   private final Simulation simulation;
+  private final Runnable whenClosed;
   private final Door door = new Door();
+  private boolean closed;
 
-  ReferenceDeployment(Network network, Simulation simulation) {
+  ReferenceDeployment(Network network, Simulation simulation, Runnable whenClosed) {
     this.network = network;
     this.simulation = simulation;
+    this.whenClosed = whenClosed;
   }
 
   @Override
@@ -46,13 +50,15 @@ final class ReferenceDeployment implements Deployment {
   }
 
   @Override
-  public void advance(int ticks, InputBlock in, OutputBlock out) {
+  public void advance(int ticks, InputBlock in, OutputBlock out) throws DeviceLostException {
     try (Door.Visit visit = door.enter()) {
       check(ticks, in, out);
       out.clear();
       for (int i = 0; i < ticks; i++) {
         simulation.tick(in, out);
       }
+    } catch (LinkLost e) {
+      throw e.loss();
     }
   }
 
@@ -154,7 +160,7 @@ final class ReferenceDeployment implements Deployment {
   }
 
   @Override
-  public void writeWeights(String projection, float[] weights) {
+  public void writeWeights(String projection, float[] weights) throws DeviceLostException {
     try (Door.Visit visit = door.enter()) {
       Wires wires = wires(projection);
       double[] weight = wires.synapses().weight;
@@ -168,10 +174,14 @@ final class ReferenceDeployment implements Deployment {
           throw new IllegalArgumentException("a weight of projection " + projection + " is NaN");
         }
       }
+      double[] replaced = new double[weight.length];
       for (int s = 0; s < weight.length; s++) {
-        weight[s] = weights[s];
+        replaced[s] = weights[s];
       }
+      wires.replaceWeights(replaced);
       wires.weightsReplaced = true;
+    } catch (LinkLost e) {
+      throw e.loss();
     }
   }
 
@@ -183,9 +193,11 @@ final class ReferenceDeployment implements Deployment {
   }
 
   @Override
-  public void restore(NetworkState state) {
+  public void restore(NetworkState state) throws DeviceLostException {
     try (Door.Visit visit = door.enter()) {
       new Restoration(simulation, state).apply();
+    } catch (LinkLost e) {
+      throw e.loss();
     }
   }
 
@@ -205,7 +217,7 @@ final class ReferenceDeployment implements Deployment {
         entries.add(
             new DeploymentReport.Entry(
                 "projection " + wires.projection().name(),
-                "list of synapses, float64",
+                wires.form(),
                 count,
                 count * (4 * Integer.BYTES + Double.BYTES)));
       }
@@ -232,5 +244,9 @@ final class ReferenceDeployment implements Deployment {
   @Override
   public void close() {
     door.close();
+    if (!closed) {
+      closed = true;
+      whenClosed.run();
+    }
   }
 }

@@ -38,15 +38,24 @@ final class ReferenceDevice implements Device {
 
   @Override
   public Deployment deploy(Network network, DeployOptions options) throws DeviceException {
+    requireFits(network);
+    try {
+      return new ReferenceDeployment(network, new Simulation(network), () -> {});
+    } catch (IllegalArgumentException e) { // a negative delay, drawn or prescribed
+      throw new DeviceException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Makes sure that a network can be.
+   *
+   * @throws DeviceException naming the first thing that can't
+   */
+  static void requireFits(Network network) throws DeviceException {
     Fit fit = NetworkCheck.of(network);
     if (!fit.fits()) {
       Fit.Finding first = fit.problems().get(0);
       throw new DeviceException(first.where() + ": " + first.what());
-    }
-    try {
-      return new ReferenceDeployment(network, new Simulation(network));
-    } catch (IllegalArgumentException e) { // a negative delay, drawn or prescribed
-      throw new DeviceException(e.getMessage(), e);
     }
   }
 }

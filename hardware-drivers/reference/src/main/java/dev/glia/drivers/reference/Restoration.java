@@ -41,11 +41,12 @@ final class Restoration {
         state.getProjectionsCount() == simulation.projections.size(),
         "it has %d projections, not %d"
             .formatted(state.getProjectionsCount(), simulation.projections.size()));
-    for (int i = 0; i < simulation.populations.size(); i++) {
-      population(simulation.populations.get(i), state.getPopulations(i));
-    }
+    // Projections first: weights may lie on hardware, and be lost on their way.
     for (int i = 0; i < simulation.projections.size(); i++) {
       projection(simulation.projections.get(i), state.getProjections(i));
+    }
+    for (int i = 0; i < simulation.populations.size(); i++) {
+      population(simulation.populations.get(i), state.getPopulations(i));
     }
     steps.forEach(Runnable::run);
     clock.tick = state.getTick();
@@ -114,8 +115,8 @@ final class Restoration {
         where + " has " + given.length + " weights there, not " + weight.length);
     steps.add(
         () -> {
-          System.arraycopy(given, 0, weight, 0, weight.length);
-          wires.weightsReplaced = saved.hasWeights();
+          wires.replaceWeights(given);
+          wires.weightsReplaced = saved.hasWeights() || wires.isOnHardware();
         });
   }
 

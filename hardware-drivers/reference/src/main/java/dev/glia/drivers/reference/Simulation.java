@@ -49,6 +49,7 @@ final class Simulation {
 
   /** Runs one tick, from n to n+1. */
   void tick(InputBlock in, OutputBlock out) {
+    projections.forEach(Wires::askArray); // the only step that may fail for want of a device
     readModulators();
     deliver();
     integrate();

@@ -1,9 +1,12 @@
 package dev.glia.drivers.reference;
 
+import dev.glia.api.device.DeviceException;
+import dev.glia.api.device.DeviceLostException;
 import dev.glia.api.equations.Interpreter;
 import dev.glia.api.equations.PopulationProgram.Coupling;
 import dev.glia.api.equations.Scope;
 import dev.glia.api.network.Projection;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +18,12 @@ final class Wires {
   private final Clock clock;
   private final Synapses synapses;
   private final Optional<Plasticity> plasticity;
+
+  /** Hardware that holds the synapses; absent where they're held here. */
+  private Optional<SynapseArray> array = Optional.empty();
+
+  /** What arrives in this tick, as the hardware said. */
+  private double[] arriving = {};
 
   /** Whether weights were written from outside, so that they aren't the specification's. */
   boolean weightsReplaced;
@@ -29,6 +38,54 @@ final class Wires {
         projection
             .learning()
             .map(learning -> new Plasticity(projection, synapses, source, target, clock));
+  }
+
+  /** Gives the synapses to hardware, and takes note of the weights that they have there. */
+  void putOn(HostedNetwork.Host host) throws DeviceException {
+    array = Optional.of(host.take(projection, synapses.source, synapses.target, synapses.weight));
+    weightsReplaced = true;
+  }
+
+  boolean isOnHardware() {
+    return array.isPresent();
+  }
+
+  /** How the synapses are held, for people. */
+  String form() {
+    return array.map(SynapseArray::form).orElse("list of synapses, float64");
+  }
+
+  /** Asks the hardware for what arrives in this tick, before anything has changed. */
+  void askArray() {
+    if (array.isPresent()) {
+      int[] sources = arrivingSources();
+      try {
+        arriving = sources.length == 0 ? new double[0] : array.get().sums(clock.tick, sources);
+      } catch (DeviceLostException e) {
+        throw new LinkLost(e);
+      }
+    }
+  }
+
+  private int[] arrivingSources() {
+    int[] branches = synapses.arrivingBranches(source.spikes, clock.tick);
+    return Arrays.stream(branches).map(branch -> synapses.branchSource[branch]).sorted().toArray();
+  }
+
+  /** Other weights; on hardware they become what it makes of them. */
+  void replaceWeights(double[] weights) {
+    double[] present = synapses.weight;
+    if (array.isPresent() && !Arrays.equals(weights, present)) {
+      double[] reached = weights.clone();
+      try {
+        array.get().write(reached);
+      } catch (DeviceLostException e) {
+        throw new LinkLost(e);
+      }
+      System.arraycopy(reached, 0, present, 0, present.length);
+    } else {
+      System.arraycopy(weights, 0, present, 0, present.length);
+    }
   }
 
   Projection projection() {
@@ -94,6 +151,12 @@ final class Wires {
         .arrivals(projection.receptor())
         .ifPresent(
             sums -> {
+              if (array.isPresent()) {
+                for (int i = 0; i < arriving.length; i++) {
+                  sums[i] += arriving[i];
+                }
+                return;
+              }
               for (int branch : synapses.arrivingBranches(source.spikes, clock.tick)) {
                 for (int s : synapses.ofBranch[branch]) {
                   sums[synapses.target[s]] += synapses.weight[s];

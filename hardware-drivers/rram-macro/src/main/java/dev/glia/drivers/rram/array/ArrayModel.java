@@ -5,6 +5,7 @@ import dev.glia.api.crossbar.Calibration;
 import dev.glia.api.crossbar.Conductances;
 import dev.glia.api.random.Streams;
 import dev.glia.v1.Telemetry;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +28,8 @@ public final class ArrayModel {
   /** Time is told apart in steps of a hundredth of its logarithm, far below the noise. */
   private static final double TIME_STEPS = 100;
 
+  private static final double NEVER = -1;
+
   private final Physics physics;
   private final Cells cells;
   private final Converters converters;
@@ -36,13 +39,14 @@ public final class ArrayModel {
   private final float[] present = Cells.matrix();
   private final float[] effective = Cells.matrix();
   private double waited;
-  private double presentAt = -1;
+  private final double[] presentAt = new double[INPUTS];
   private long accesses;
 
   public ArrayModel(long seed, Physics physics) {
     this.physics = physics;
     cells = new Cells(seed, physics);
     converters = new Converters(seed, physics);
+    Arrays.fill(presentAt, NEVER);
     readKey = Streams.key(seed, "rram/read");
     probeKey = Streams.key(seed, "rram/readback");
   }
@@ -75,9 +79,9 @@ public final class ArrayModel {
       int from = i * block.outputs();
       cells.program(row, column, aims.plus(), from, block.outputs(), now);
       cells.program(row, column + 1, aims.minus(), from, block.outputs(), now);
+      presentAt[row] = NEVER;
     }
     meter.programmed(2 * block.pairs());
-    presentAt = -1;
   }
 
   private static void requireProgrammable(Block block, float[] siemens) {
@@ -97,7 +101,7 @@ public final class ArrayModel {
   /** See {@link dev.glia.api.crossbar.CrossbarArray#readback}. */
   public Conductances readback(Block block) {
     requireFits(block);
-    refresh();
+    refresh(block);
     long access = ++accesses;
     float[] plus = new float[block.pairs()];
     float[] minus = new float[block.pairs()];
@@ -138,7 +142,7 @@ public final class ArrayModel {
     if (access < 0) {
       throw new IllegalArgumentException("accesses are counted from 1, given " + access);
     }
-    refresh();
+    refresh(block);
     // Numbered accesses and those that count by themselves are drawn apart.
     float[] noisy = noisy(block, vectors, access == 0 ? - ++accesses : access);
     float[] out = new float[vectors.count() * block.outputs()];
@@ -223,7 +227,7 @@ public final class ArrayModel {
   public Telemetry.Builder telemetry() {
     return meter
         .telemetry()
-        .addReadings(Meter.reading("clipped", converters.clipped(), ""))
+        .addReadings(Meter.reading("clipped", converters.clipped(), "1"))
         .addReadings(Meter.reading("age", seconds(), "s"));
   }
 
@@ -236,13 +240,15 @@ public final class ArrayModel {
     block.requireWithin(INPUTS, OUTPUTS);
   }
 
-  private void refresh() {
+  /** Brings the rows of a block up to the present. */
+  private void refresh(Block block) {
     double now = Math.expm1(Math.floor(Math.log1p(seconds()) * TIME_STEPS) / TIME_STEPS);
-    if (now != presentAt) {
-      cells.at(now, present);
-      presentAt = now;
-      for (int row = 0; row < INPUTS; row++) {
+    for (int i = 0; i < block.inputs(); i++) {
+      int row = block.firstInput() + i;
+      if (presentAt[row] != now) {
+        cells.at(now, row, present);
         dropAlong(row);
+        presentAt[row] = now;
       }
     }
   }

@@ -78,9 +78,9 @@ final class Cells {
     }
   }
 
-  /** The conductances of all cells at a time, in siemens. */
-  void at(double now, float[] into) {
-    for (int cell = 0; cell < COUNT; cell++) {
+  /** The conductances of a row's cells at a time, in siemens. */
+  void at(double now, int row, float[] into) {
+    for (int cell = row * COLUMNS; cell < (row + 1) * COLUMNS; cell++) {
       into[cell] =
           switch (fates[cell]) {
             case STUCK_OFF -> 0;

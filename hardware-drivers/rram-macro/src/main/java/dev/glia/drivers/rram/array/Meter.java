@@ -1,5 +1,6 @@
 package dev.glia.drivers.rram.array;
 
+import dev.glia.api.device.Gauge;
 import dev.glia.v1.Telemetry;
 import dev.glia.v1.Telemetry.Reading;
 
@@ -22,11 +23,15 @@ final class Meter {
   /** All converters work at once; a conversion takes a microsecond. */
   static final double CONVERSION_SECONDS = 1e-6;
 
+  /** The constants are those at room temperature, and the model doesn't warm up. */
+  static final double KELVIN = 300;
+
   private double joules;
   private double seconds;
   private long accesses;
   private long products;
   private long activations;
+  private long operations;
   private long programmed;
 
   /** Cells that conducted, in siemens times volts squared, while one conversion took place. */
@@ -42,6 +47,7 @@ final class Meter {
   void vector(int driven, int columns) {
     products++;
     activations += driven;
+    operations += (long) driven * columns;
     joules += driven * DRIVE_JOULES + columns * CONVERSION_JOULES;
     seconds += Math.ceilDiv(columns, Converters.CHANNELS) * CONVERSION_SECONDS;
   }
@@ -52,22 +58,20 @@ final class Meter {
     seconds += cells * PROGRAM_SECONDS;
   }
 
-  double joules() {
-    return joules;
-  }
-
   double seconds() {
     return seconds;
   }
 
   Telemetry.Builder telemetry() {
     return Telemetry.newBuilder()
-        .addReadings(reading("energy", joules, "J"))
-        .addReadings(reading("busy-time", seconds, "s"))
-        .addReadings(reading("accesses", accesses, ""))
-        .addReadings(reading("products", products, ""))
-        .addReadings(reading("events", activations, ""))
-        .addReadings(reading("cells-programmed", programmed, ""));
+        .addReadings(Gauge.ENERGY.reading(joules))
+        .addReadings(Gauge.COMPUTE_TIME.reading(seconds))
+        .addReadings(Gauge.TEMPERATURE.reading(KELVIN))
+        .addReadings(Gauge.OPERATIONS.reading(operations))
+        .addReadings(reading("activations", activations, "1"))
+        .addReadings(reading("accesses", accesses, "1"))
+        .addReadings(reading("products", products, "1"))
+        .addReadings(reading("cells-programmed", programmed, "1"));
   }
 
   static Reading reading(String name, double value, String unit) {

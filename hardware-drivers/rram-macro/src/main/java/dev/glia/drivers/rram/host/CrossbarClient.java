@@ -8,6 +8,7 @@ import dev.glia.api.crossbar.CrossbarArray;
 import dev.glia.api.crossbar.CrossbarInfo;
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.DeviceLostException;
+import dev.glia.api.device.Gauge;
 import dev.glia.drivers.rram.controller.Link;
 import dev.glia.v1.ArrayBlock;
 import dev.glia.v1.ArrayPhysics;
@@ -41,11 +42,12 @@ public final class CrossbarClient implements CrossbarArray {
 
   private final Link link;
   private CrossbarInfo info;
+  private Runnable whenClosed = () -> {};
   private long number;
   private long wireNanos;
   private long wireBytes;
-  private boolean lost;
-  private boolean closed;
+  private volatile boolean lost;
+  private volatile boolean closed;
 
   private CrossbarClient(Link link) {
     this.link = link;
@@ -192,13 +194,10 @@ public final class CrossbarClient implements CrossbarArray {
     CrossbarReply reply =
         ask(CrossbarRequest.newBuilder().setTelemetry(report), KindCase.TELEMETRY);
     return reply.getTelemetry().toBuilder()
-        .addReadings(reading("wire-time", wireNanos * 1e-9, "s"))
-        .addReadings(reading("wire-bytes", wireBytes, "B"))
+        .addReadings(Gauge.WIRE_TIME.reading(wireNanos * 1e-9))
+        .addReadings(
+            Telemetry.Reading.newBuilder().setName("wire-bytes").setValue(wireBytes).setUnit("B"))
         .build();
-  }
-
-  private static Telemetry.Reading reading(String name, double value, String unit) {
-    return Telemetry.Reading.newBuilder().setName(name).setValue(value).setUnit(unit).build();
   }
 
   /** Whether the controller has been given up. */
@@ -206,7 +205,8 @@ public final class CrossbarClient implements CrossbarArray {
     return lost;
   }
 
-  private CrossbarReply ask(CrossbarRequest.Builder request, KindCase kind) throws DeviceException {
+  private synchronized CrossbarReply ask(CrossbarRequest.Builder request, KindCase kind)
+      throws DeviceException {
     if (closed) {
       throw new IllegalStateException("the array is closed");
     }
@@ -245,8 +245,16 @@ public final class CrossbarClient implements CrossbarArray {
     }
   }
 
+  /** What is done once, after the connection was closed. */
+  void whenClosed(Runnable action) {
+    whenClosed = action;
+  }
+
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
     try {
       link.close();
@@ -254,5 +262,6 @@ public final class CrossbarClient implements CrossbarArray {
       System.getLogger(CrossbarClient.class.getName())
           .log(System.Logger.Level.DEBUG, "the line to the macro", e);
     }
+    whenClosed.run();
   }
 }

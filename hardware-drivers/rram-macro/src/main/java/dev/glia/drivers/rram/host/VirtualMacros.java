@@ -5,11 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 
 /**
  * Controllers that were started on demand. One that was given back is lent again, with another die:
  * starting one takes half a second. Safe for any thread.
  */
+@Component(service = VirtualMacros.class)
 public final class VirtualMacros implements AutoCloseable {
   private static final int MOST_IDLE = 2;
 
@@ -65,6 +68,7 @@ public final class VirtualMacros implements AutoCloseable {
 
   /** Ends all controllers, lent ones as well. */
   @Override
+  @Deactivate
   public synchronized void close() {
     closed = true;
     idle.forEach(VirtualMacro::close);
@@ -94,9 +98,19 @@ public final class VirtualMacros implements AutoCloseable {
       return macro.pid();
     }
 
+    /** An array that gives the controller back when it's closed. */
+    public CrossbarClient array() {
+      client.whenClosed(this::giveBack);
+      return client;
+    }
+
     @Override
     public void close() {
       client.close();
+      giveBack();
+    }
+
+    private void giveBack() {
       if (client.isLost()) {
         owner.discard(macro);
       } else {

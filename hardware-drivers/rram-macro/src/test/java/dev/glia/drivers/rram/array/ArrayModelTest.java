@@ -325,7 +325,7 @@ class ArrayModelTest {
             + 5 * Meter.DRIVE_JOULES
             + 2 * 32 * Meter.CONVERSION_JOULES;
     assertThat(reading(array, "energy") - before).isCloseTo(expected, within(1e-6 * expected));
-    assertThat(reading(array, "events")).isEqualTo(8 + 5.0);
+    assertThat(reading(array, "activations")).isEqualTo(8 + 5.0);
     double middle = reading(array, "energy");
     array.program(Block.of(2, 3), new Conductances(new float[6], new float[6]));
     assertThat(reading(array, "energy") - middle)

@@ -1,0 +1,56 @@
+package dev.glia.drivers.reference;
+
+import dev.glia.api.device.Deployment;
+import dev.glia.api.device.DeviceException;
+import dev.glia.api.network.Network;
+import dev.glia.api.network.Projection;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Networks whose synapses lie on hardware and whose neurons are interpreted here, in float64. The
+ * tick, probes, states and checks are the reference's; the weights of projections are those that
+ * the hardware has, in snapshots as well, so that a network goes on elsewhere as it was.
+ */
+public final class HostedNetwork {
+  private HostedNetwork() {}
+
+  /** Puts synapses on hardware. */
+  @ConsumerType
+  public interface Host extends AutoCloseable {
+    /**
+     * Takes a projection over.
+     *
+     * @param weights as specified, ordered by source, then target; changed to what the hardware has
+     * @param targets of the synapses, in the same order
+     * @param sources of the synapses, in the same order
+     */
+    SynapseArray take(Projection projection, int[] sources, int[] targets, double[] weights)
+        throws DeviceException;
+
+    /** Gives everything back: the deployment is closed, or has failed. */
+    @Override
+    void close();
+  }
+
+  /**
+   * Deploys a network; the host is closed with it, or at once if it fails.
+   *
+   * @throws DeviceException if the network can't be, or the host refuses
+   */
+  public static Deployment deploy(Network network, Host host) throws DeviceException {
+    try {
+      ReferenceDevice.requireFits(network);
+      Simulation simulation = new Simulation(network);
+      for (Wires wires : simulation.projections) {
+        wires.putOn(host);
+      }
+      return new ReferenceDeployment(network, simulation, host::close);
+    } catch (DeviceException | RuntimeException e) {
+      host.close();
+      if (e instanceof IllegalArgumentException) { // a negative delay, drawn or prescribed
+        throw new DeviceException(e.getMessage(), e);
+      }
+      throw e;
+    }
+  }
+}

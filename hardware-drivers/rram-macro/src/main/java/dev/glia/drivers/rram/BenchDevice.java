@@ -1,0 +1,41 @@
+package dev.glia.drivers.rram;
+
+import dev.glia.api.device.DeviceException;
+import dev.glia.drivers.rram.controller.MacroDescription;
+import dev.glia.drivers.rram.host.CrossbarClient;
+
+/** A macro whose controller somebody started, found by its description. It keeps its cells. */
+final class BenchDevice extends RramDevice {
+  private final MacroDescription description;
+
+  BenchDevice(MacroDescription description) {
+    super(description.name());
+    this.description = description;
+  }
+
+  MacroDescription description() {
+    return description;
+  }
+
+  @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
+  boolean isThere() {
+    return description.isAlive();
+  }
+
+  @Override
+  Connection connect() throws DeviceException {
+    CrossbarClient client = CrossbarClient.connect(description.socket());
+    try {
+      client.calibrate();
+      return new Connection(client, client::close);
+    } catch (DeviceException e) {
+      client.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.glia.drivers.rram;
+
+import dev.glia.api.crossbar.Block;
+import dev.glia.api.device.DeployOptions;
+import dev.glia.api.device.Deviation;
+import dev.glia.api.device.Fit;
+import dev.glia.api.device.Mapping;
+import dev.glia.api.device.Mapping.Entry;
+import dev.glia.api.device.NetworkTerm;
+import dev.glia.api.network.Law;
+import dev.glia.api.network.Network;
+import dev.glia.api.network.Projection;
+import dev.glia.drivers.reference.ReferenceDriver;
+import dev.glia.drivers.rram.array.ArrayModel;
+import dev.glia.drivers.rram.array.Physics;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says what becomes of each term of a network on the macro. */
+final class NetworkMapper {
+  /** Largest number that the model's draws have, in standard deviations. */
+  private static final double LARGEST_DRAW = 4.2;
+
+  private final Network network;
+  private final Map<String, WeightForm> forms;
+  private final Layout layout;
+
+  private NetworkMapper(Network network, DeployOptions options) {
+    this.network = network;
+    forms = WeightForm.of(network, options.pinned());
+    layout = new Layout(network);
+  }
+
+  static Mapping map(Network network, DeployOptions options) {
+    Fit sound = new ReferenceDriver().fit(network);
+    if (!sound.fits()) {
+      return Mapping.of(network, sound, RramDriver.FORMAT);
+    }
+    NetworkMapper mapper = new NetworkMapper(network, options);
+    return Mapping.of(network, mapper::fate);
+  }
+
+  private Entry fate(NetworkTerm term) {
+    Optional<Projection> projection =
+        network.projections().stream()
+            .filter(p -> term.where().equals("projection " + p.name()))
+            .findFirst();
+    return projection.isPresent()
+        ? fate(term, projection.get())
+        : Entry.exact(term, "on the host, in float64");
+  }
+
+  private Entry fate(NetworkTerm term, Projection projection) {
+    return switch (term.aspect()) {
+      case CONNECTIVITY -> connectivity(term, projection);
+      case WEIGHT -> weight(term, projection);
+      case DELAY -> delay(term, projection);
+      case LEARNING, MODULATOR ->
+          Entry.refused(
+              term, "cells change by programming only; learn elsewhere and write weights");
+      default -> Entry.exact(term, "");
+    };
+  }
+
+  private Entry connectivity(NetworkTerm term, Projection projection) {
+    if (isContinuous(projection)) {
+      return Entry.refused(term, "continuous coupling has no spikes that an access could follow");
+    }
+    int targets = projection.connectivity().targets();
+    if (targets > ArrayModel.OUTPUTS) {
+      return Entry.refused(
+          term,
+          "%d targets, but a macro has %d differential columns"
+              .formatted(targets, ArrayModel.OUTPUTS));
+    }
+    Optional<Block> block = layout.of(projection);
+    if (block.isEmpty()) {
+      return Entry.refused(
+          term,
+          "%d sources, but %d of the macro's %d rows are left"
+              .formatted(
+                  projection.connectivity().sources(),
+                  ArrayModel.INPUTS - layout.inputs(),
+                  ArrayModel.INPUTS));
+    }
+    int first = block.get().firstInput();
+    return Entry.exact(
+        term,
+        "rows %d to %d, columns 0 to %d"
+            .formatted(first, first + block.get().inputs() - 1, 2 * targets - 1));
+  }
+
+  private boolean isContinuous(Projection projection) {
+    return network.population(projection.target()).program().couplings().stream()
+        .anyMatch(coupling -> coupling.receptor().equals(projection.receptor()));
+  }
+
+  private Entry weight(NetworkTerm term, Projection projection) {
+    if (forms.get(projection.name()) == WeightForm.AS_FORMED) {
+      return Entry.approximated(
+          term,
+          "replaced by the cells' own random conductances as formed, scaled to the same root mean"
+              + " square");
+    }
+    double worst = 0;
+    double sum = 0;
+    int steps = 100;
+    double off = physics().programmingDeviation(0);
+    for (int k = 0; k <= steps; k++) {
+      double deviation = physics().programmingDeviation(Physics.PROGRAMMABLE * k / steps);
+      worst = Math.max(worst, deviation + off);
+      sum += Math.hypot(deviation, off) / (steps + 1);
+    }
+    return new Entry(
+        term,
+        Mapping.Verdict.APPROXIMATED,
+        "pairs of cells programmed to 0 to 40 µS; deviations are in parts of the largest weight,"
+            + " and a cell that is stuck may be off by all of it",
+        Optional.of(
+            Deviation.absolute(
+                LARGEST_DRAW * worst / Physics.PROGRAMMABLE,
+                Math.sqrt(2 / Math.PI) * sum / Physics.PROGRAMMABLE,
+                "of the largest")));
+  }
+
+  private static Physics physics() {
+    return Physics.DEFAULT;
+  }
+
+  private Entry delay(NetworkTerm term, Projection projection) {
+    if (layout.of(projection).isEmpty()) {
+      return Entry.exact(term, "");
+    }
+    boolean drawn = false;
+    for (int i = 0; i < projection.connectivity().sources(); i++) {
+      float[] delays = projection.connectivity().delays(i);
+      if (delays == null) {
+        drawn |= projection.connectivity().row(i).length > 0;
+      } else if (!areOneDelay(delays)) {
+        return Entry.refused(
+            term,
+            "an access drives all targets of a source at once: give each"
+                + " source one delay of 0 or more");
+      }
+    }
+    if (drawn && !(projection.delay() instanceof Law.Constant constant && constant.value() >= 0)) {
+      return Entry.refused(
+          term, "an access drives all targets of a source at once: give it one delay of 0 or more");
+    }
+    return Entry.exact(term, "the host waits");
+  }
+
+  private boolean areOneDelay(float[] delays) {
+    for (float delay : delays) {
+      if (!(delay >= 0)
+          || Math.round(delay / network.dt()) != Math.round(delays[0] / network.dt())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
