@@ -25,10 +25,9 @@ module learning_update #(
     input  wire signed [7:0] floor,   // no weight falls below
     // Who spiked: lists of columns and of rows.
     input  wire [ 6:0] pre_spikes,
-    output wire [ 6:0] pre_index,
-    input  wire [ 6:0] pre_slot,
     input  wire [ 6:0] post_spikes,
-    output wire [ 6:0] post_index,
+    output wire [ 6:0] spike_index,   // in either list
+    input  wire [ 6:0] pre_slot,      // at that index
     input  wire [ 6:0] post_slot,
     // The matrix.
     output wire [13:0] read_address,
@@ -36,7 +35,15 @@ module learning_update #(
     input  wire        enable,
     output reg  [13:0] write_address,
     output wire signed [7:0] new_weight,
-    output wire        write
+    output wire        write,
+    // The host looks at windows and sets them, while `done`.
+    input  wire        host,
+    input  wire [ 6:0] host_slot,
+    output wire [ 6:0] pre_count,
+    output wire [ 6:0] post_count,
+    input  wire [ 6:0] host_count,
+    input  wire        host_write_pre,
+    input  wire        host_write_post
 );
   localparam [2:0] REST = 3'd0, POTENTIATE = 3'd1, DEPRESS = 3'd2, AGE = 3'd3, OPEN = 3'd4;
   localparam [6:0] LAST = SLOTS[6:0] - 7'd1;
@@ -48,8 +55,7 @@ module learning_update #(
   reg       amnesia;
 
   assign done = phase == REST && !write_back;
-  assign pre_index = spike;
-  assign post_index = spike;
+  assign spike_index = spike;
 
   wire potentiating = phase == POTENTIATE;
   wire depressing = phase == DEPRESS;
@@ -58,20 +64,21 @@ module learning_update #(
   // Windows.
   wire opening = phase == OPEN;
   wire aging = phase == AGE;
-  wire [6:0] pre_count, post_count;
   window_counters pre_windows (
       .clock(clock),
-      .slot(opening ? pre_slot : slot),
+      .slot(host ? host_slot : opening ? pre_slot : slot),
       .count(pre_count),
-      .write(aging || (opening && spike < pre_spikes)),
-      .new_count(opening ? 7'd0 : pre_count == LONG || amnesia ? LONG : pre_count + 7'd1)
+      .write(host ? host_write_pre : aging || (opening && spike < pre_spikes)),
+      .new_count(host ? host_count : opening ? 7'd0 :
+                 pre_count == LONG || amnesia ? LONG : pre_count + 7'd1)
   );
   window_counters post_windows (
       .clock(clock),
-      .slot(opening ? post_slot : slot),
+      .slot(host ? host_slot : opening ? post_slot : slot),
       .count(post_count),
-      .write(aging || (opening && spike < post_spikes)),
-      .new_count(opening ? 7'd0 : post_count == LONG || amnesia ? LONG : post_count + 7'd1)
+      .write(host ? host_write_post : aging || (opening && spike < post_spikes)),
+      .new_count(host ? host_count : opening ? 7'd0 :
+                 post_count == LONG || amnesia ? LONG : post_count + 7'd1)
   );
 
   // The synapse whose address went out a clock ago.

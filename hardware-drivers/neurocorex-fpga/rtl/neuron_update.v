@@ -38,7 +38,8 @@ module neuron_update (
   reg signed [17:0] biased;
 
   always @(posedge clock) begin
-    drive  <= inputs * $signed({1'b0, gain}) + {{9{recurrent[15]}}, recurrent};
+    drive  <= inputs * $signed({1'b0, gain})
+              + $signed({{9{recurrent[15]}}, recurrent});
     biased <= narrow({{22{v[17]}}, v} + {{22{bias[17]}}, bias}, saturate);
   end
 

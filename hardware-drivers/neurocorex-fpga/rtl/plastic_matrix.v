@@ -25,10 +25,9 @@ module plastic_matrix (
     input  wire        [ 7:0] depression,
     input  wire signed [ 7:0] floor,
     input  wire        [ 6:0] pre_spikes,
-    output wire        [ 6:0] pre_index,
-    input  wire        [ 6:0] pre_slot,
     input  wire        [ 6:0] post_spikes,
-    output wire        [ 6:0] post_index,
+    output wire        [ 6:0] spike_index,
+    input  wire        [ 6:0] pre_slot,
     input  wire        [ 6:0] post_slot,
     output wire               learned,
     // The host, while neither is busy: reading takes a clock.
@@ -39,7 +38,12 @@ module plastic_matrix (
     input  wire signed [ 7:0] host_weight,
     input  wire               host_write_weight,
     input  wire               host_enable,
-    input  wire               host_write_enable
+    input  wire               host_write_enable,
+    output wire        [ 6:0] pre_count,          // of the slot in the lower half
+    output wire        [ 6:0] post_count,         // of the address, in the same clock
+    input  wire        [ 6:0] host_count,
+    input  wire               host_write_pre,
+    input  wire               host_write_post
 );
   wire [13:0] delivery_address, learning_address, changed_address;
   wire signed [7:0] changed_weight;
@@ -84,17 +88,23 @@ module plastic_matrix (
       .depression(depression),
       .floor(floor),
       .pre_spikes(pre_spikes),
-      .pre_index(pre_index),
-      .pre_slot(pre_slot),
       .post_spikes(post_spikes),
-      .post_index(post_index),
+      .spike_index(spike_index),
+      .pre_slot(pre_slot),
       .post_slot(post_slot),
       .read_address(learning_address),
       .weight(weight),
       .enable(enable),
       .write_address(changed_address),
       .new_weight(changed_weight),
-      .write(change)
+      .write(change),
+      .host(host),
+      .host_slot(host_address[6:0]),
+      .pre_count(pre_count),
+      .post_count(post_count),
+      .host_count(host_count),
+      .host_write_pre(host_write_pre),
+      .host_write_post(host_write_post)
   );
 endmodule
 

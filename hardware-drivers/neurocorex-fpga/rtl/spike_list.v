@@ -10,13 +10,19 @@ module spike_list (
     input  wire       push,
     input  wire [6:0] slot,   // to push
     output reg  [6:0] count,
-    input  wire [6:0] index,
-    output wire [6:0] member  // at index, in the same clock
+    input  wire [6:0] index,    // of the member wanted, at either of two ports
+    output wire [6:0] member,   // in the same clock
+    input  wire [6:0] index_2,
+    output wire [6:0] member_2,
+    input  wire [6:0] question,
+    output wire       answer    // whether that slot is in the list
 );
   reg [6:0] slots[0:127];
   reg [127:0] present;
 
   assign member = slots[index];
+  assign member_2 = slots[index_2];
+  assign answer = present[question];
 
   wire fresh = push && !present[slot];
 

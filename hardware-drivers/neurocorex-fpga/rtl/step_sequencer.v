@@ -1,7 +1,7 @@
 // Carries the core from one step to the next: each neuron in the order of its index, then learning.
 //
 // For a neuron both matrices sum what arrived along its row, at once; then its state is updated, and
-// whether it spiked goes out as a bit. A step costs some 6 clocks a neuron, and one for each spike
+// whether it spiked goes out as a bit. A step costs some 5 clocks a neuron, and one for each spike
 // that arrives at it; learning costs 96 clocks for each spike. With everything spiking in every step
 // that's 37,000 clocks, well within the 96,000 of a published step.
 `default_nettype none
@@ -24,7 +24,7 @@ module step_sequencer #(
     input  wire       learned,
     output wire       finish      // last clock of a step: lists change roles
 );
-  localparam [3:0] REST = 4'd0, LOAD = 4'd1, LOAD_MORE = 4'd2, SUM = 4'd3, DRIVE = 4'd4,
+  localparam [3:0] REST = 4'd0, LOAD = 4'd1, LOAD_MORE = 4'd2, SUM = 4'd3,
       UPDATE = 4'd5, STORE = 4'd6, LEARN = 4'd7, LEARNING = 4'd8, FINISH = 4'd9;
   localparam [6:0] LAST = NEURONS[6:0] - 7'd1;
 
@@ -50,8 +50,7 @@ module step_sequencer #(
         end
         LOAD: phase <= LOAD_MORE;
         LOAD_MORE: phase <= SUM;
-        SUM: if (delivered) phase <= DRIVE;
-        DRIVE: phase <= UPDATE;
+        SUM: if (delivered) phase <= UPDATE;
         UPDATE: phase <= STORE;
         STORE:
         if (bit_ready) begin
