@@ -41,11 +41,20 @@ public final class Hdf5Reader {
    *     disk fails
    */
   public static Hdf5Tree.Group read(Path file) {
+    return read(file, false);
+  }
+
+  /** The same with attributes. */
+  public static Hdf5Tree.Group readWithAttributes(Path file) {
+    return read(file, true);
+  }
+
+  private static Hdf5Tree.Group read(Path file, boolean withAttributes) {
     try {
       if (Files.size(file) > LARGEST) {
         throw Fault.input(file + ": larger than " + (LARGEST >> 20) + " MiB.");
       }
-      return read(Files.readAllBytes(file), file.toString());
+      return read(Files.readAllBytes(file), file.toString(), withAttributes);
     } catch (NoSuchFileException missing) {
       throw Fault.input(file + ": there's no such file.");
     } catch (IOException failed) {
@@ -59,7 +68,12 @@ public final class Hdf5Reader {
    * @param file name for messages
    */
   public static Hdf5Tree.Group read(byte[] bytes, String file) {
-    FutureTask<Hdf5Tree.Group> reading = new FutureTask<>(() -> tree(bytes, file));
+    return read(bytes, file, false);
+  }
+
+  /** The same, with attributes if they're wanted. */
+  public static Hdf5Tree.Group read(byte[] bytes, String file, boolean withAttributes) {
+    FutureTask<Hdf5Tree.Group> reading = new FutureTask<>(() -> tree(bytes, file, withAttributes));
     Thread thread = new Thread(reading, "hdf5-reader");
     thread.setDaemon(true);
     thread.start();
@@ -81,9 +95,10 @@ public final class Hdf5Reader {
     }
   }
 
-  private static Hdf5Tree.Group tree(byte[] bytes, String file) {
+  private static Hdf5Tree.Group tree(byte[] bytes, String file, boolean withAttributes) {
     // Not closed: there's nothing to close in memory, and jHDF's close wants a path.
-    return new TreeReader(file, bytes.length).read(new HdfFile(new MeteredChannel(bytes)));
+    return new TreeReader(file, bytes.length, withAttributes)
+        .read(new HdfFile(new MeteredChannel(bytes)));
   }
 
   /** jHDF says what it stumbled over in the innermost cause. */

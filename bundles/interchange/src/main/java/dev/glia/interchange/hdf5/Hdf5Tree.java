@@ -11,16 +11,20 @@ import java.util.Map;
 public sealed interface Hdf5Tree {
   String path();
 
-  /** A group. */
-  record Group(String path, Map<String, Hdf5Tree> members) implements Hdf5Tree {}
+  /** A group; {@code attributes} are there if they were asked for, and are numbers or texts. */
+  record Group(String path, Map<String, Hdf5Tree> members, Map<String, Object> attributes)
+      implements Hdf5Tree {}
 
   /**
    * Numbers in C order.
    *
    * @param shape empty for a single number
    * @param single whether they were stored as float32
+   * @param attributes as a group's
    */
-  record Numbers(String path, int[] shape, double[] values, boolean single) implements Hdf5Tree {}
+  record Numbers(
+      String path, int[] shape, double[] values, boolean single, Map<String, Object> attributes)
+      implements Hdf5Tree {}
 
   /** Texts in C order. */
   record Texts(String path, int[] shape, List<String> texts) implements Hdf5Tree {}

@@ -1,6 +1,7 @@
 package dev.glia.interchange.hdf5;
 
 import dev.glia.api.component.Fault;
+import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
@@ -23,12 +24,14 @@ final class TreeReader {
 
   private final String file;
   private final long length;
+  private final boolean withAttributes;
   private int objects;
   private long items;
 
-  TreeReader(String file, long length) {
+  TreeReader(String file, long length, boolean withAttributes) {
     this.file = file;
     this.length = length;
+    this.withAttributes = withAttributes;
   }
 
   Hdf5Tree.Group read(Group root) {
@@ -47,7 +50,7 @@ final class TreeReader {
       }
       members.put(member.getKey(), node(member.getValue(), below, depth));
     }
-    return new Hdf5Tree.Group(path, members);
+    return new Hdf5Tree.Group(path, members, attributes(group));
   }
 
   private Hdf5Tree node(Node node, String path, int depth) {
@@ -61,6 +64,35 @@ final class TreeReader {
       return dataset(dataset, path);
     }
     return new Hdf5Tree.Other(path, "a data type");
+  }
+
+  /** Single numbers and texts; others say nothing that's needed. */
+  private Map<String, Object> attributes(Node node) {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    if (withAttributes) {
+      for (Map.Entry<String, Attribute> each : node.getAttributes().entrySet()) {
+        Attribute attribute = each.getValue();
+        if (++objects > MOST_OBJECTS) {
+          throw refused(node.getPath(), "there are more than " + MOST_OBJECTS + " objects");
+        }
+        boolean plain =
+            attribute.getJavaType() == String.class
+                || Number.class.isAssignableFrom(attribute.getJavaType())
+                || attribute.getJavaType().isPrimitive();
+        if (plain && attribute.getSize() == 1) {
+          Object value = attribute.getData();
+          if (value != null && value.getClass().isArray() && Array.getLength(value) == 1) {
+            value = Array.get(value, 0);
+          }
+          if (value instanceof Number number) {
+            attributes.put(each.getKey(), number.doubleValue());
+          } else if (value instanceof String) {
+            attributes.put(each.getKey(), value);
+          }
+        }
+      }
+    }
+    return attributes;
   }
 
   private Hdf5Tree dataset(Dataset dataset, String path) {
@@ -90,7 +122,8 @@ final class TreeReader {
     }
     boolean single =
         dataset.getDataType() instanceof FloatingPoint && dataset.getDataType().getSize() == 4;
-    return new Hdf5Tree.Numbers(path, shape, numbers(data, (int) count, path), single);
+    return new Hdf5Tree.Numbers(
+        path, shape, numbers(data, (int) count, path), single, attributes(dataset));
   }
 
   /** Sides whose product fits, none of them beyond what is read, even if another one is 0. */

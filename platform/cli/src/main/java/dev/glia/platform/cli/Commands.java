@@ -33,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
       RerunCommand.class,
       ImportCommand.class,
       ConvertCommand.class,
+      InspectCommand.class,
       GcCommand.class,
       ListCommand.class,
       DescribeCommand.class,

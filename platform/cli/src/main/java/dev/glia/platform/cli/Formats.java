@@ -46,6 +46,11 @@ record Formats(Catalog catalog) {
 
   /** A format's options, checked: {@code dt=1 ms}. */
   static Parameters options(NetworkFormat format, List<String> given) {
+    return new TypedOptions(format.descriptor()).check(typed(given));
+  }
+
+  /** Settings by name, as they were typed. */
+  static Map<String, String> typed(List<String> given) {
     Map<String, String> values = new java.util.LinkedHashMap<>();
     for (String setting : given) {
       int equals = setting.indexOf('=');
@@ -54,6 +59,6 @@ record Formats(Catalog catalog) {
       }
       values.put(setting.substring(0, equals).strip(), setting.substring(equals + 1).strip());
     }
-    return new TypedOptions(format.descriptor()).check(values);
+    return values;
   }
 }
