@@ -1,0 +1,2 @@
+/** What is drawn of recordings. */
+package dev.glia.signal.views;
