@@ -39,6 +39,7 @@ module command_parser #(
     // Frames.
     input  wire        locked,
     output wire        open,           // the key is complete
+    output wire        completes_key,  // a frame's byte does
     output wire        frame_byte,
     input  wire        frame_complete,
     input  wire        frame_done
@@ -61,7 +62,8 @@ module command_parser #(
   assign frame_byte = phase == COMMAND && locked && take;
   wire command = phase == COMMAND && !locked && take;
 
-  // The key is looked for among bytes that are no commands.
+  // The key is looked for among bytes that are no commands, and in frames, where it counts between
+  // them only.
   reg [2:0] known;        // bytes of it
   reg [7:0] next_of_key;
   always @(*)
@@ -77,10 +79,12 @@ module command_parser #(
     endcase
   wire fits_key = data == next_of_key;
   assign open = phase == OPEN;
+  assign completes_key = fits_key && known == 3'd7;
 
   always @(posedge clock)
-    if (reset || locked) known <= 3'd0;
-    else if (command) known <= fits_key ? known + 3'd1 : data == 8'he0 ? 3'd1 : 3'd0;
+    if (reset) known <= 3'd0;
+    else if (take) known <= phase != COMMAND ? 3'd0 : fits_key ? known + 3'd1
+                                                               : {2'd0, data == 8'he0};
 
   // Places: bytes of what is there, columns, rows.
   wire last_part = region == PARAMETERS || region == BIAS ? part == 2'd2 : 1'b1;
@@ -94,7 +98,7 @@ module command_parser #(
   assign write = (phase == FILL && take) || sweeping;
   wire [7:0] bias_byte = part == 2'd0 ? word[7:0] : part == 2'd1 ? word[15:8]
                                                                  : {{6{word[17]}}, word[17:16]};
-  assign new_value = !sweeping ? data : neuron[17:0] == {11'd0, column} ? bias_byte : 8'd0;
+  assign new_value = !sweeping ? data : neuron == {17'd0, column} ? bias_byte : 8'd0;
 
   assign weight_valid = phase == WEIGHT;
   assign weight = value;
@@ -137,7 +141,7 @@ module command_parser #(
               region <= AA;
               phase  <= ASK;
             end
-            default: if (fits_key && known == 3'd7) phase <= OPEN;
+            default: if (completes_key) phase <= OPEN;
           endcase
         end
 

@@ -88,7 +88,8 @@ module core #(
   // Writes of the host, by region. A word of 24 bits is written a byte at a time.
   wire to = host && write;
   wire to_parameters = to && region == PARAMETERS;
-  wire to_state = to && region == STATE;
+  wire exists = column < NEURONS;  // where there is one of a kind a neuron
+  wire to_state = to && region == STATE && exists;
   wire to_windows = to && region == WINDOWS;
   wire to_control = to && region == CONTROL;
   wire [2:0] lane = 3'b001 << (part < 4'd3 ? part : part < 4'd6 ? part - 4'd3 : part - 4'd6);
@@ -142,7 +143,8 @@ module core #(
   wire [8:0] parameter_address =
       host ? {row[1:0], column} : {1'b0, !load, neuron + PARAMETER_SLOT};
   word_memory #(
-      .LOG_DEPTH(9)
+      .LOG_DEPTH(9),
+      .WIDTH(24)
   ) parameters (
       .clock(clock),
       .address(parameter_address),
@@ -185,25 +187,27 @@ module core #(
   end
 
   // State of neurons.
-  wire [23:0] bias_word, v_word, refractory_word, compared_word;
+  wire [17:0] bias_word, v_word, refractory_word, compared_word;
   wire fires;
   wire signed [17:0] new_v, compared;
   wire [17:0] new_refractory;
   wire [6:0] state_address = resting ? resting_neuron : host ? column : neuron;
 
+  wire [17:0] host_word = {new_value[1:0], {2{new_value}}};
+
   word_memory biases (
       .clock(clock),
       .address(host ? column : neuron),
       .word(bias_word),
-      .write(to && region == BIAS ? lane : 3'd0),
-      .in({3{new_value}})
+      .write(to && region == BIAS && exists ? lane : 3'd0),
+      .in(host_word)
   );
   word_memory potentials (
       .clock(clock),
       .address(state_address),
       .word(v_word),
       .write({3{resting || store}} | (to_state && part < 4'd3 ? lane : 3'd0)),
-      .in(resting ? 24'd0 : host ? {3{new_value}} : {{6{new_v[17]}}, new_v})
+      .in(resting ? 18'd0 : host ? host_word : new_v)
   );
   word_memory refractories (
       .clock(clock),
@@ -211,26 +215,26 @@ module core #(
       .word(refractory_word),
       .write({3{(resting && rest_all) || store}}
              | (to_state && part >= 4'd3 && part < 4'd6 ? lane : 3'd0)),
-      .in(resting ? 24'd0 : host ? {3{new_value}} : {6'd0, new_refractory})
+      .in(resting ? 18'd0 : host ? host_word : new_refractory)
   );
   word_memory comparisons (
       .clock(clock),
       .address(state_address),
       .word(compared_word),
       .write({3{resting || store}} | (to_state && part >= 4'd6 ? lane : 3'd0)),
-      .in(resting ? 24'd0 : host ? {3{new_value}} : {{6{compared[17]}}, compared})
+      .in(resting ? 18'd0 : host ? host_word : compared)
   );
 
   wire signed [15:0] ff_sum, aa_sum;
   neuron_update update (
       .clock(clock),
       .saturate(saturate),
-      .v(v_word[17:0]),
-      .refractory(refractory_word[17:0]),
+      .v(v_word),
+      .refractory(refractory_word),
       .threshold(threshold),
       .refractory_steps(parameter_word[17:0]),
       .forced(forced[neuron]),
-      .bias(bias_word[17:0]),
+      .bias(bias_word),
       .leak(leak),
       .gain(gain),
       .inputs(ff_sum),
@@ -296,7 +300,7 @@ module core #(
   );
 
   // The matrices. Windows are kept by slot and asked for by neuron, those of inputs by column.
-  wire to_used = to_windows && (column < NEURONS || row == 8'd2);
+  wire to_used = to_windows && (exists || row == 8'd2);
   wire [6:0] window_slot = row == 8'd2 ? column : row == 8'd0 ? column + COLUMN_SLOT
                                                                : column + ROW_SLOT;
   wire [6:0] matrix_row = row >= 8'd96 ? row[6:0] - 7'd96 : row[6:0];  // 128 - 96 wraps rightly
@@ -392,13 +396,13 @@ module core #(
   );
 
   // What the host reads. Memories answered a clock ago; the rest answers now, to the same address.
-  reg [23:0] word;
-  always @(*)
-    case (region)
-      PARAMETERS: word = parameter_word;
-      BIAS: word = bias_word;
-      default: word = part < 4'd3 ? v_word : part < 4'd6 ? refractory_word : compared_word;
-    endcase
+  // State is sign-extended, parameters come back as they were written.
+  wire [17:0] signed_word = region == BIAS ? bias_word : part < 4'd3 ? v_word
+                                                                          : compared_word;
+  wire [23:0] word =
+      region == PARAMETERS ? parameter_word :
+      region == STATE && part >= 4'd3 && part < 4'd6 ? {6'd0, refractory_word} :
+      {{6{signed_word[17]}}, signed_word};
   wire [7:0] byte_of_word = lane[0] ? word[7:0] : lane[1] ? word[15:8] : word[23:16];
 
   always @(posedge clock)

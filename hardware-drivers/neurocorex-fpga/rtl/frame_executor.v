@@ -130,7 +130,7 @@ module frame_executor #(
       {16'd2040, 16'd3, NEURONS[7:0], 8'd96, 8'd0, 8'd1, nonce};
   assign answer_address = phase == ANSWER && op == RUN ? {9'd0, digit} : written;
   assign answer_write = phase == GREET || phase == PUT || phase == SPIKES
-                        || (phase == ANSWER && op == RUN && fresh);
+                        || (phase == ANSWER && op == RUN && fresh && status == OK);
   always @(*)
     case (phase)
       GREET: answer = greeting[{index[3:0], 3'd0}+:8];
@@ -188,18 +188,18 @@ module frame_executor #(
               refuse(WRONG_CRC);
             end else begin
               good <= good + 32'd1;
-              if (op == 8'd0 || op > RESET || !length_fits) refuse(UNKNOWN);
-              else if (op != HELLO && again) begin
+              if (op != HELLO && again) begin
                 repeated      <= repeated + 32'd1;
                 status        <= last_status;
                 answer_length <= last_length;
                 phase         <= ANSWER;
               end else begin
-                fresh <= 1'b1;
-                phase <= op == HELLO ? NONCE : op == RUN ? MEASURE : op == RESET ? RESETTING :
-                         op == BYE ? ANSWER : HEADER;
+                fresh         <= 1'b1;
                 left          <= length[10:0];
                 answer_length <= 11'd0;
+                phase <= op == HELLO ? NONCE : op == RUN ? MEASURE : op == RESET ? RESETTING :
+                         op == BYE ? ANSWER : HEADER;
+                if (op == 8'd0 || op > RESET || !length_fits) refuse(UNKNOWN);
               end
             end
           end
@@ -229,10 +229,7 @@ module frame_executor #(
         CHECK: begin
           left <= count[10:0];
           if (fits) phase <= WALK;
-          else begin
-            fresh <= 1'b0;
-            refuse(OUTSIDE);
-          end
+          else refuse(OUTSIDE);
         end
         WALK: phase <= WALKING;
         WALKING: if (walked) phase <= op == READ ? FETCH : TAKE;
@@ -260,10 +257,8 @@ module frame_executor #(
           left    <= length[10:0];
           written <= 11'd4;
           phase   <= BITS;
-        end else if (left < STEP_BYTES) begin
-          fresh <= 1'b0;
-          refuse(UNKNOWN);
-        end else left <= left - STEP_BYTES;
+        end else if (left < STEP_BYTES) refuse(UNKNOWN);
+        else left <= left - STEP_BYTES;
         BITS: phase <= BITS_BYTE;
         BITS_BYTE: begin
           position <= position + 11'd1;

@@ -1,7 +1,8 @@
 // Finds frames in what comes, and takes them apart: type, sequence number, length, payload, CRC.
 //
 // Outside of a frame everything but its first byte is dropped. The key that opens the extension
-// looks like a frame that is too long; a device that listens to frames already obeys it, too.
+// looks like a frame of type F0 that is too long, which gets no answer; a device that listens to
+// frames already obeys it, too.
 `default_nettype none
 
 module frame_receiver (
@@ -9,9 +10,10 @@ module frame_receiver (
     input  wire        reset,      // and before the first frame
     input  wire [ 7:0] data,
     input  wire        valid,
+    input  wire        completes_key,
     output reg         complete,   // one clock; what follows is valid from here to the next byte
     output reg         key,        // it was the key
-    output reg         too_long,
+    output reg         too_long,   // and there's no more of it
     output wire        intact,
     output reg  [ 7:0] op,
     output reg  [ 7:0] number,
@@ -21,16 +23,16 @@ module frame_receiver (
     output wire [ 7:0] payload,
     output wire        dropped     // one clock a byte
 );
-  localparam [3:0] MARK = 4'd0, OP = 4'd1, NUMBER = 4'd2, LENGTH_LOW = 4'd3, LENGTH_HIGH = 4'd4,
-      PAYLOAD = 4'd5, CRC = 4'd6, KEY = 4'd7;
+  localparam [2:0] MARK = 3'd0, OP = 3'd1, NUMBER = 3'd2, LENGTH_LOW = 3'd3, LENGTH_HIGH = 3'd4,
+      PAYLOAD = 3'd5, CRC = 3'd6;
   localparam [15:0] LONGEST = 16'd2040;
 
-  reg [3:0] field;
-  reg [15:0] position;  // in the payload, in the CRC, in the key
+  reg [2:0] field;
+  reg [15:0] position;  // in the payload, in the CRC
   wire [31:0] expected;
 
   assign intact = crc == expected;
-  assign dropped = valid && field == MARK && data != 8'he0;
+  assign dropped = valid && field == MARK && data != 8'he0 && !completes_key;
 
   // It starts from the mark, which is the same for all frames.
   crc32 checksum (
@@ -51,8 +53,7 @@ module frame_receiver (
   );
 
   wire [15:0] whole_length = {data, length[7:0]};
-  wire keyed = op == 8'hf0 && number == 8'hc7 && whole_length == 16'h93a9;
-  wire [7:0] key_byte = position == 16'd0 ? 8'hb8 : position == 16'd1 ? 8'hd5 : 8'h8e;
+  wire overlong = whole_length > LONGEST;
 
   always @(posedge clock) begin
     complete <= 1'b0;
@@ -64,8 +65,9 @@ module frame_receiver (
       case (field)
         MARK: begin
           position <= 16'd0;
-          key      <= 1'b0;
           too_long <= 1'b0;
+          key      <= completes_key;
+          complete <= completes_key;
           if (data == 8'he0) field <= OP;
         end
         OP: begin
@@ -82,9 +84,9 @@ module frame_receiver (
         end
         LENGTH_HIGH: begin
           length <= whole_length;
-          field  <= keyed ? KEY : whole_length > LONGEST ? MARK : whole_length == 16'd0 ? CRC : PAYLOAD;
-          too_long <= !keyed && whole_length > LONGEST;
-          complete <= !keyed && whole_length > LONGEST;
+          field    <= overlong ? MARK : whole_length == 16'd0 ? CRC : PAYLOAD;
+          too_long <= overlong;
+          complete <= overlong && op != 8'hf0;
         end
         PAYLOAD: begin
           position <= position + 16'd1;
@@ -93,20 +95,11 @@ module frame_receiver (
             field    <= CRC;
           end
         end
-        CRC: begin
+        default: begin
           crc      <= {data, crc[31:8]};
           position <= position + 16'd1;
           if (position == 16'd3) begin
             field    <= MARK;
-            complete <= 1'b1;
-          end
-        end
-        default: begin
-          position <= position + 16'd1;
-          if (data != key_byte) field <= MARK;
-          else if (position == 16'd2) begin
-            field    <= MARK;
-            key      <= 1'b1;
             complete <= 1'b1;
           end
         end

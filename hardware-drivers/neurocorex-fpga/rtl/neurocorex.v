@@ -70,7 +70,7 @@ module neurocorex #(
 
   // What the host says.
   wire parser_host, parser_write, event_valid, event_end, player_ready, parsing;
-  wire locked, open, frame_byte, frame_complete, frame_done, core_ready;
+  wire locked, open, completes_key, frame_byte, frame_complete, frame_done, core_ready;
   wire [3:0] parser_region;
   wire [7:0] parser_row;
   wire [6:0] parser_column;
@@ -105,6 +105,7 @@ module neurocorex #(
       .event_ready(player_ready && free),
       .locked(locked),
       .open(open),
+      .completes_key(completes_key),
       .frame_byte(frame_byte),
       .frame_complete(frame_complete),
       .frame_done(frame_done)
@@ -147,6 +148,7 @@ module neurocorex #(
       .reset(reset || !locked),
       .data(data),
       .valid(frame_byte),
+      .completes_key(completes_key),
       .complete(frame_complete),
       .key(key),
       .too_long(too_long),
