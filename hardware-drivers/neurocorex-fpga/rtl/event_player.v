@@ -1,7 +1,6 @@
-// Turns the published stream of events into steps: how long to wait before an event, and when to go.
+// Turns the published stream of events into steps: some without an event, then one with it.
 //
-// A step is run as soon as the event after it is known, so the last one waits for the end of the
-// run. On the board steps keep their distance, STEP_CLOCKS; time stands still where events are late.
+// On the board steps keep their distance, STEP_CLOCKS; time stands still where events are late.
 `default_nettype none
 
 module event_player #(
@@ -9,17 +8,16 @@ module event_player #(
 ) (
     input  wire        clock,
     input  wire        reset,
-    input  wire        multi,
     input  wire        event_valid,  // taken with `ready`
-    input  wire [ 7:0] delta,
+    input  wire [ 7:0] delay,        // steps without an event before that of this one
     input  wire [15:0] address,
-    input  wire        end_valid,    // end of the run, taken with `ready`
+    input  wire        end_valid,    // end of the stream, taken with `ready`
     output wire        ready,
-    output wire        begins,       // first event of a run, one clock
+    output wire        begins,       // first event of a stream, one clock
     // To the core.
     input  wire        core_ready,
-    output wire        add_input,
-    output wire [ 6:0] input_column,
+    output wire        add_event,
+    output wire [ 6:0] event_column,
     output wire        step,
     output wire        rest
 );
@@ -27,21 +25,21 @@ module event_player #(
   localparam [16:0] PACE = STEP_CLOCKS[16:0];
 
   reg [1:0] phase;
-  reg running;       // an event of this run was taken
-  reg ending;
-  reg [8:0] steps;   // to run before the event in hand
+  reg running;       // an event of this stream was taken
+  reg [7:0] left;    // steps without an event
+  reg added;         // the event is in the step that comes next
   reg [15:0] column;
-  reg started;       // a step was started, the core may not show it yet
+  reg started;       // a step began in the last clock: `core_ready` doesn't know yet
   reg [16:0] since;  // clocks since the last step began
 
   assign ready = phase == REST;
   assign begins = ready && event_valid && !running;
-  assign add_input = phase == ADD && column < 16'd96;
-  assign input_column = column[6:0];
+  assign add_event = phase == ADD && column < 16'd96;
+  assign event_column = column[6:0];
   assign rest = phase == END && core_ready;
 
-  wire free = core_ready && !started && since == PACE;
-  assign step = phase == STEPS && steps != 9'd0 && free;
+  wire free = core_ready && !started;
+  assign step = phase == STEPS && free && since == PACE && (left != 8'd0 || added);
 
   always @(posedge clock) begin
     started <= step;
@@ -53,25 +51,26 @@ module event_player #(
     if (reset) begin
       phase   <= REST;
       running <= 1'b0;
-      ending  <= 1'b0;
-      steps   <= 9'd0;
     end else begin
       case (phase)
         REST: begin
           column <= address;
-          ending <= end_valid;
-          if (event_valid || end_valid) phase <= STEPS;
-          if (end_valid) steps <= {8'd0, running};
-          else if (event_valid) begin
-            steps   <= {1'b0, delta} + {8'd0, running && !multi};
+          left   <= delay;
+          added  <= 1'b0;
+          if (event_valid) begin
             running <= 1'b1;
-          end
+            phase   <= STEPS;
+          end else if (end_valid) phase <= END;
         end
-        STEPS:
-        if (steps == 9'd0) begin
-          if (core_ready && !started) phase <= ending ? END : ADD;
-        end else if (step) steps <= steps - 9'd1;
-        ADD: phase <= REST;
+        STEPS: begin
+          if (step && !added) left <= left - 8'd1;
+          if (step && added) phase <= REST;
+          if (left == 8'd0 && !added && free) phase <= ADD;
+        end
+        ADD: begin
+          added <= 1'b1;
+          phase <= STEPS;
+        end
         default:
         if (core_ready) begin
           phase   <= REST;

@@ -15,8 +15,7 @@ module fifo #(
     output wire                 full,
     output reg  [    WIDTH-1:0] out,
     output reg                  filled,
-    input  wire                 pop,      // without effect unless `filled`
-    output wire [LOG_DEPTH:0]   level     // words inside
+    input  wire                 pop       // without effect unless `filled`
 );
   reg [WIDTH-1:0] words[0:(1<<LOG_DEPTH)-1];
   reg [LOG_DEPTH:0] head;  // of the next word to read from memory
@@ -24,7 +23,6 @@ module fifo #(
   wire [LOG_DEPTH:0] stored = tail - head;
 
   assign full  = stored[LOG_DEPTH];
-  assign level = stored + {{LOG_DEPTH{1'b0}}, filled};
 
   // `out` is the memory's output register: it's refilled as soon as it's free.
   wire refill = stored != 0 && (!filled || pop);

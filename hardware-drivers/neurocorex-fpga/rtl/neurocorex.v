@@ -3,21 +3,19 @@
 
 module neurocorex #(
     parameter CLOCKS_PER_BIT = 100,  // 1 Mbaud at 100 MHz
-    parameter STEP_CLOCKS = 96000    // least distance of steps in published runs: 0.96 ms
+    parameter STEP_CLOCKS = 96000    // least distance of steps in plain streams: 0.96 ms
 ) (
-    input  wire        clock,
-    input  wire        reset,
-    input  wire        uart_rxd,  // from the host
-    output wire        uart_txd,  // to the host
-    output wire        busy,      // something goes on that needs no further byte
-    output wire [17:0] traced_v
+    input  wire clock,
+    input  wire reset,
+    input  wire uart_rxd,  // from the host
+    output wire uart_txd,  // to the host
+    output wire busy       // something goes on that needs no further byte
 );
   localparam NEURONS = 90;
 
   // In: characters wait in a queue while the core works. 4,096 bytes are 1,365 events.
   wire [7:0] character, data;
   wire received, damaged, available, take, queue_full;
-  wire [12:0] queue_level;
   uart_rx #(
       .CLOCKS_PER_BIT(CLOCKS_PER_BIT)
   ) receiver (
@@ -26,7 +24,7 @@ module neurocorex #(
       .line(uart_rxd),
       .data(character),
       .valid(received),
-      .damaged(damaged)
+      .damaged(damaged)  // dropped: what it belonged to will fail its CRC, or not arrive
   );
   fifo #(
       .WIDTH(8),
@@ -39,19 +37,12 @@ module neurocorex #(
       .full(queue_full),
       .out(data),
       .filled(available),
-      .pop(take),
-      .level(queue_level)
+      .pop(take)
   );
-  reg [17:0] damaged_characters;
-  always @(posedge clock)
-    if (reset) damaged_characters <= 18'd0;
-    else if (damaged || (received && queue_full)) damaged_characters <= damaged_characters + 18'd1;
 
   // Out: whoever has something to say. Only one has at a time.
   wire start_byte, weight_valid, spikes_valid, answer_valid, out_full, out_filled, line_ready;
   wire [7:0] weight, spikes, answer_data, out_data;
-  wire [6:0] out_level;
-  wire framed;  // the executor runs steps: their spikes go to its answer
   wire free = !out_full;
   fifo #(
       .WIDTH(8),
@@ -60,12 +51,11 @@ module neurocorex #(
       .clock(clock),
       .reset(reset),
       .in(start_byte ? 8'hff : weight_valid ? weight : answer_valid ? answer_data : spikes),
-      .push(start_byte || weight_valid || answer_valid || (spikes_valid && !framed)),
+      .push(start_byte || weight_valid || answer_valid || spikes_valid),
       .full(out_full),
       .out(out_data),
       .filled(out_filled),
-      .pop(line_ready),
-      .level(out_level)
+      .pop(line_ready)
   );
   uart_tx #(
       .CLOCKS_PER_BIT(CLOCKS_PER_BIT)
@@ -79,15 +69,17 @@ module neurocorex #(
   );
 
   // What the host says.
-  wire parser_host, parser_write, event_valid, event_end, parsing;
-  wire frame_begins, frame_byte, frame_complete, frame_done, low_bit_first;
-  wire [2:0] parser_memory;
-  wire [6:0] parser_row, parser_column;
-  wire [17:0] parser_value, value;
-  wire [7:0] event_delta;
+  wire parser_host, parser_write, event_valid, event_end, player_ready, parsing;
+  wire locked, open, completes_key, frame_byte, frame_complete, frame_done, core_ready;
+  wire [3:0] parser_region;
+  wire [7:0] parser_row;
+  wire [6:0] parser_column;
+  wire [1:0] parser_part;
+  wire [7:0] parser_value, value, event_delay;
   wire [15:0] event_address;
-  wire core_ready;
-  command_parser parser (
+  command_parser #(
+      .NEURONS(NEURONS)
+  ) parser (
       .clock(clock),
       .reset(reset),
       .data(data),
@@ -96,73 +88,78 @@ module neurocorex #(
       .working(parsing),
       .core_ready(core_ready),
       .host(parser_host),
-      .memory(parser_memory),
+      .region(parser_region),
       .row(parser_row),
       .column(parser_column),
+      .part(parser_part),
       .write(parser_write),
       .new_value(parser_value),
-      .value(value[7:0]),
-      .low_bit_first(low_bit_first),
-      .weight(weight),
+      .value(value),
       .weight_valid(weight_valid),
+      .weight(weight),
       .weight_ready(free),
       .event_valid(event_valid),
-      .event_delta(event_delta),
+      .event_delay(event_delay),
       .event_address(event_address),
       .event_end(event_end),
       .event_ready(player_ready && free),
-      .frame_begins(frame_begins),
+      .locked(locked),
+      .open(open),
+      .completes_key(completes_key),
       .frame_byte(frame_byte),
       .frame_complete(frame_complete),
       .frame_done(frame_done)
   );
 
-  // Published runs.
-  wire multi, player_ready, player_input, player_step, rest;
-  wire [6:0] player_column;
+  // Plain streams.
+  wire player_event, player_step, rest;
+  wire [6:0] event_column;
   event_player #(
       .STEP_CLOCKS(STEP_CLOCKS)
   ) player (
       .clock(clock),
       .reset(reset),
-      .multi(multi),
       .event_valid(event_valid && free),  // it may answer with a start byte
-      .delta(event_delta),
+      .delay(event_delay),
       .address(event_address),
       .end_valid(event_end && free),
       .ready(player_ready),
       .begins(start_byte),
       .core_ready(core_ready),
-      .add_input(player_input),
-      .input_column(player_column),
+      .add_event(player_event),
+      .event_column(event_column),
       .step(player_step),
       .rest(rest)
   );
 
   // Frames.
-  wire intact, too_long, send, sent, executor_host, executor_write, executor_input, executor_step;
-  wire reset_core, restart_stream, flush, stream_empty, spikes_taken, answer_write;
-  wire [7:0] number, op, payload, status, answer, stored_answer;
+  wire key, too_long, intact, dropped, send, sent, executor_host, executor_write, executor_step;
+  wire set_events, set_forced, reset_core, answer_write;
+  wire [3:0] executor_region, executor_part, eighth;
+  wire [7:0] op, number, payload, answer_op, answer_number, status, answer, stored_answer;
+  wire [7:0] executor_row;
+  wire [6:0] executor_column;
   wire [15:0] length;
-  wire [10:0] payload_address, answer_address, stored_address;
-  wire [11:0] answer_length;
-  wire [2:0] executor_memory;
-  wire [6:0] executor_row, executor_column, executor_input_column;
-  wire [17:0] executor_value, damaged_frames;
+  wire [31:0] crc, steps;
+  wire [95:0] spiked;
+  wire [10:0] payload_address, answer_address, stored_address, answer_length;
   frame_receiver frames (
       .clock(clock),
-      .reset(reset),
-      .begins(frame_begins),
+      .reset(reset || !locked),
       .data(data),
       .valid(frame_byte),
+      .completes_key(completes_key),
       .complete(frame_complete),
-      .intact(intact),
+      .key(key),
       .too_long(too_long),
-      .number(number),
+      .intact(intact),
       .op(op),
+      .number(number),
       .length(length),
+      .crc(crc),
       .read_address(payload_address),
-      .payload(payload)
+      .payload(payload),
+      .dropped(dropped)
   );
   frame_executor #(
       .NEURONS(NEURONS)
@@ -170,40 +167,43 @@ module neurocorex #(
       .clock(clock),
       .reset(reset),
       .start(frame_complete),
+      .open(open),
       .done(frame_done),
-      .intact(intact),
+      .locked(locked),
+      .key(key),
       .too_long(too_long),
-      .number(number),
+      .intact(intact),
       .op(op),
+      .number(number),
       .length(length),
+      .crc(crc),
       .payload_address(payload_address),
       .payload(payload),
+      .dropped(dropped),
       .core_ready(core_ready),
       .host(executor_host),
-      .memory(executor_memory),
+      .region(executor_region),
       .row(executor_row),
       .column(executor_column),
+      .part(executor_part),
       .value(value),
       .write(executor_write),
-      .new_value(executor_value),
-      .add_input(executor_input),
-      .input_column(executor_input_column),
+      .set_events(set_events),
+      .set_forced(set_forced),
+      .eighth(eighth),
       .step(executor_step),
+      .spiked(spiked),
+      .steps(steps),
       .reset_core(reset_core),
-      .restart_stream(restart_stream),
-      .flush(flush),
-      .stream_empty(stream_empty),
-      .spikes(spikes),
-      .spikes_valid(spikes_valid),
-      .spikes_ready(spikes_taken),
       .send(send),
       .sent(sent),
+      .answer_op(answer_op),
+      .answer_number(answer_number),
       .status(status),
       .answer_length(answer_length),
       .answer_address(answer_address),
       .answer(answer),
-      .answer_write(answer_write),
-      .damaged(damaged_frames)
+      .answer_write(answer_write)
   );
   byte_buffer answers (
       .clock(clock),
@@ -218,7 +218,8 @@ module neurocorex #(
       .reset(reset),
       .start(send),
       .done(sent),
-      .number(number),
+      .op(answer_op),
+      .number(answer_number),
       .status(status),
       .length(answer_length),
       .read_address(stored_address),
@@ -227,9 +228,8 @@ module neurocorex #(
       .valid(answer_valid),
       .ready(free)
   );
-  assign framed = !frame_done;
 
-  // The core and its spikes.
+  // The core and its spikes. Those of plain streams go out as bits; frames bring them themselves.
   wire bit_valid, spike, bit_ready;
   core #(
       .NEURONS(NEURONS)
@@ -237,42 +237,42 @@ module neurocorex #(
       .clock(clock),
       .reset(reset),
       .ready(core_ready),
-      .add_input(player_input || executor_input),
-      .input_column(executor_input ? executor_input_column : player_column),
+      .add_event(player_event),
+      .event_column(event_column),
+      .set_events(set_events),
+      .set_forced(set_forced),
+      .eighth(eighth),
+      .bits(payload),
       .step(player_step || executor_step),
       .bit_valid(bit_valid),
       .spike(spike),
-      .bit_ready(bit_ready),
+      .bit_ready(bit_ready || locked),
+      .spiked(spiked),
+      .steps(steps),
       .rest(rest || reset_core),
       .all(reset_core),
       .host(parser_host || executor_host),
-      .memory(executor_host ? executor_memory : parser_memory),
+      .region(executor_host ? executor_region : parser_region),
       .row(executor_host ? executor_row : parser_row),
       .column(executor_host ? executor_column : parser_column),
+      .part(executor_host ? executor_part : {2'd0, parser_part}),
       .value(value),
       .write(parser_write || executor_write),
-      .new_value(executor_host ? executor_value : parser_value),
-      .damaged_frames(damaged_frames),
-      .damaged_characters(damaged_characters),
-      .multi(multi),
-      .low_bit_first(low_bit_first),
-      .traced_v(traced_v)
+      .new_value(executor_host ? payload : parser_value)
   );
   spike_streamer streamer (
       .clock(clock),
-      .reset(reset || rest || restart_stream),
-      .bit_valid(bit_valid),
+      .reset(reset || rest),
+      .bit_valid(bit_valid && !locked),
       .spike(spike),
       .bit_ready(bit_ready),
-      .flush(flush),
-      .empty(stream_empty),
       .data(spikes),
       .valid(spikes_valid),
-      .ready(framed ? spikes_taken : free)
+      .ready(free)
   );
 
-  assign busy = !core_ready || available || out_filled || !line_ready || !player_ready || framed
-                || parsing || queue_level != 13'd0 || out_level != 7'd0;
+  assign busy = !core_ready || available || out_filled || !line_ready || !player_ready
+                || !frame_done || parsing || damaged || queue_full;
 endmodule
 
 `default_nettype wire

@@ -16,12 +16,14 @@ module neuron_update (
     input  wire        [17:0] refractory,  // 0: may spike
     input  wire signed [17:0] threshold,
     input  wire        [17:0] refractory_steps,
+    input  wire               forced,      // spikes in any case
     input  wire signed [17:0] bias,
     input  wire signed [17:0] leak,
     input  wire        [ 7:0] gain,        // of the sum of inputs
     input  wire signed [15:0] inputs,      // sum of FF weights
     input  wire signed [15:0] recurrent,   // sum of AA weights
     output wire               spike,       // from here on, two clocks after the inputs
+    output wire signed [17:0] compared,    // what the threshold saw
     output wire signed [17:0] new_v,
     output wire        [17:0] new_refractory
 );
@@ -51,10 +53,11 @@ module neuron_update (
         {{22{biased[17]}}, biased} - {{22{leak[17]}}, leak} + {{5{drive[24]}}, drive, 10'd0},
         saturate
     );
-    fires <= biased >= threshold && refractory == 18'd0;
+    fires <= forced || (biased >= threshold && refractory == 18'd0);
   end
 
   assign spike = fires;
+  assign compared = biased;
   assign new_v = fires ? 18'sd0 : driven;
   assign new_refractory =
       fires ? 18'd1 :

@@ -1,24 +1,30 @@
 // One of the two matrices with all that works on it: memory, delivery, learning.
 //
-// Its memory has one reader and one writer at a time: delivery, then learning, and between steps
+// Its memory has one reader and one writer at a time: learning, then delivery, and between steps
 // the host. Who is next is for the sequencer to say; here it's only a matter of who is busy.
 `default_nettype none
 
-module plastic_matrix (
+module plastic_matrix #(
+    parameter RECURRENT = 0
+) (
     input  wire               clock,
     input  wire               reset,
     // Delivery to one neuron.
     input  wire               deliver,
     input  wire        [ 6:0] row,
     input  wire        [ 6:0] self,
-    input  wire        [ 6:0] arrivals,       // list of columns whose spikes arrive in this step
+    input  wire        [ 6:0] arrivals,         // columns in the list
     output wire        [ 6:0] arrival_index,
     input  wire        [ 6:0] arrival_slot,
     output wire signed [15:0] sum,
     output wire               delivered,
-    // Learning, once a step.
+    // Learning.
     input  wire               learn,
+    input  wire               age,
     input  wire               forget,
+    input  wire               frozen,
+    input  wire               published_order,
+    input  wire               low_bit_first,
     input  wire        [ 6:0] pre_window,
     input  wire        [ 6:0] post_window,
     input  wire        [ 7:0] potentiation,
@@ -34,14 +40,12 @@ module plastic_matrix (
     input  wire               host,
     input  wire        [13:0] host_address,
     output wire signed [ 7:0] weight,
-    output wire               enable,
-    input  wire signed [ 7:0] host_weight,
+    output wire        [ 7:0] enables,
+    input  wire        [ 7:0] host_value,
     input  wire               host_write_weight,
-    input  wire               host_enable,
-    input  wire               host_write_enable,
-    output wire        [ 6:0] pre_count,          // of the slot in the lower half
-    output wire        [ 6:0] post_count,         // of the address, in the same clock
-    input  wire        [ 6:0] host_count,
+    input  wire               host_write_enables,
+    output wire        [ 6:0] pre_count,           // of the slot in the lower half
+    output wire        [ 6:0] post_count,          // of the address, in the same clock
     input  wire               host_write_pre,
     input  wire               host_write_post
 );
@@ -53,12 +57,12 @@ module plastic_matrix (
       .clock(clock),
       .read_address(host ? host_address : delivered ? learning_address : delivery_address),
       .weight(weight),
-      .enable(enable),
+      .enables(enables),
       .write_address(host ? host_address : changed_address),
-      .new_weight(host ? host_weight : changed_weight),
+      .new_weight(host ? host_value : changed_weight),
       .write_weight(host ? host_write_weight : change),
-      .new_enable(host_enable),
-      .write_enable(host && host_write_enable)
+      .new_enables(host_value),
+      .write_enables(host && host_write_enables)
   );
 
   spike_delivery delivery (
@@ -76,12 +80,18 @@ module plastic_matrix (
       .done(delivered)
   );
 
-  learning_update learning (
+  learning_update #(
+      .RECURRENT(RECURRENT)
+  ) learning (
       .clock(clock),
       .reset(reset),
-      .start(learn),
-      .done(learned),
+      .learn(learn),
+      .age(age),
       .forget(forget),
+      .done(learned),
+      .frozen(frozen),
+      .published_order(published_order),
+      .low_bit_first(low_bit_first),
       .pre_window(pre_window),
       .post_window(post_window),
       .potentiation(potentiation),
@@ -94,7 +104,7 @@ module plastic_matrix (
       .post_slot(post_slot),
       .read_address(learning_address),
       .weight(weight),
-      .enable(enable),
+      .enables(enables),
       .write_address(changed_address),
       .new_weight(changed_weight),
       .write(change),
@@ -102,7 +112,7 @@ module plastic_matrix (
       .host_slot(host_address[6:0]),
       .pre_count(pre_count),
       .post_count(post_count),
-      .host_count(host_count),
+      .host_count(host_value[6:0]),
       .host_write_pre(host_write_pre),
       .host_write_post(host_write_post)
   );

@@ -1,6 +1,4 @@
-// How long ago each slot of one side of a matrix spiked, in steps: 0 to 127, where 127 is "long".
-//
-// A window is open while its counter is below the window's length; a length of 127 is the longest.
+// For how many steps the window of each slot of one side of a matrix stays open; 0 is closed.
 `default_nettype none
 
 module window_counters (
@@ -15,6 +13,12 @@ module window_counters (
   assign count = counts[slot];
 
   always @(posedge clock) if (write) counts[slot] <= new_count;
+
+`ifndef SYNTHESIS
+  // Distributed memory of the FPGA starts at zero.
+  integer i;
+  initial for (i = 0; i < 128; i = i + 1) counts[i] = 7'd0;
+`endif
 endmodule
 
 `default_nettype wire
