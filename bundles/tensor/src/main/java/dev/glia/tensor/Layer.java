@@ -1,5 +1,6 @@
 package dev.glia.tensor;
 
+import dev.glia.api.random.Streams;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -85,6 +86,14 @@ public abstract class Layer {
     try (NoGradient off = NoGradient.begin()) {
       mine.forEach((name, tensor) -> tensor.copy_(values.get(name)));
     }
+  }
+
+  /**
+   * Starts its random generators anew; each part gets a seed of its own. A layer that draws
+   * overrides it.
+   */
+  public void seed(long seed) {
+    children.forEach((name, child) -> child.seed(Streams.key(seed, name)));
   }
 
   /** Says whether it's being trained: dropout and batch statistics depend on it. */

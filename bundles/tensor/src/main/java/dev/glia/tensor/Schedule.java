@@ -41,6 +41,11 @@ public interface Schedule {
         step < first ? rate(first, steps) * (step + 1) / (first + 1) : rate(step, steps);
   }
 
+  /** The same, but changing only once in so many steps, as once an epoch. */
+  default Schedule inStairs(long every) {
+    return (step, steps) -> rate(step / every, steps / every);
+  }
+
   private static double between(double from, double to, double share) {
     return to + (from - to) * (1 + Math.cos(Math.PI * Math.clamp(share, 0, 1))) / 2;
   }

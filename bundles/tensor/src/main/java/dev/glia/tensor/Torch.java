@@ -56,10 +56,4 @@ public final class Torch {
     torch.globalContext().setDeterministicMkldnn(true);
     torch.set_num_threads(threads);
   }
-
-  /** Starts libtorch's own generator, from which dropout draws, anew. */
-  public static void seed(long seed) {
-    require();
-    torch.manual_seed(seed);
-  }
 }

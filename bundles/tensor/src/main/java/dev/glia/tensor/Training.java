@@ -87,7 +87,7 @@ public final class Training {
   /**
    * A training.
    *
-   * @param seed of dropout and whatever else draws inside of libtorch
+   * @param seed of dropout and whatever else the layers draw
    */
   public Training(Layer network, Optimizer optimizer, Task task, long seed) {
     this.network = network;
@@ -168,7 +168,7 @@ public final class Training {
   }
 
   private float step(long step) {
-    Torch.seed(Streams.key(seed, "training/" + step));
+    network.seed(Streams.key(seed, "training/" + step));
     try (TensorScope scope = TensorScope.open()) {
       optimizer.zeroGradients();
       Tensor loss = task.loss(step);

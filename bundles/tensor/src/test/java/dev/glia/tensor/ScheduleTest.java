@@ -31,4 +31,12 @@ class ScheduleTest {
     assertThat(schedule.rate(3, 100)).isCloseTo(0.8, within(1e-12));
     assertThat(schedule.rate(4, 100)).isEqualTo(1);
   }
+
+  @Test
+  void inStairsItChangesOnceAnEpoch() {
+    Schedule schedule = Schedule.cosine(1).inStairs(10);
+    assertThat(schedule.rate(9, 100)).isEqualTo(1);
+    assertThat(schedule.rate(50, 100)).isCloseTo(0.5, within(1e-12));
+    assertThat(schedule.rate(59, 100)).isEqualTo(schedule.rate(50, 100));
+  }
 }
