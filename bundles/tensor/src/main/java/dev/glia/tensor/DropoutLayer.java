@@ -38,8 +38,7 @@ public final class DropoutLayer extends Layer {
     if (!isTraining() || share == 0) {
       return input;
     }
-    Tensor kept =
-        torch.empty_like(input).bernoulli_(1 - share, new GeneratorOptional(generator));
+    Tensor kept = torch.empty_like(input).bernoulli_(1 - share, new GeneratorOptional(generator));
     return input.mul(kept.detach()).div(new Scalar(1 - share));
   }
 }

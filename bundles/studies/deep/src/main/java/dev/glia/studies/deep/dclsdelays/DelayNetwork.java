@@ -34,8 +34,7 @@ final class DelayNetwork extends Layer {
   DelayNetwork(int hiddenNeurons, int classes, int taps, RandomStream random) {
     hidden = part("hidden", new DelayLayer(DelayCodeTask.CHANNELS, hiddenNeurons, taps, random));
     norm = part("norm", new BatchNormLayer(hiddenNeurons));
-    cells =
-        part("cells", new LifLayer(TAU, 1, LifLayer.Reset.TO_ZERO, Surrogate.atan(SLOPE)));
+    cells = part("cells", new LifLayer(TAU, 1, LifLayer.Reset.TO_ZERO, Surrogate.atan(SLOPE)));
     dropout = part("dropout", new DropoutLayer(DROPPED));
     readout = part("readout", new DelayLayer(hiddenNeurons, classes, taps, random));
   }

@@ -70,14 +70,12 @@ final class DelayTraining {
     network.delayed().forEach(DelayLayer::roundDelays);
     try (Optimizer optimizer =
         Optimizer.adam(
-            new Optimizer.Group(
-                network.weights(), Schedule.constant(WEIGHT_RATE), WEIGHT_DECAY))) {
+            new Optimizer.Group(network.weights(), Schedule.constant(WEIGHT_RATE), WEIGHT_DECAY))) {
       run("fine-tune", optimizer, FINE_TUNING, step -> {});
     }
   }
 
-  private void run(
-      String purpose, Optimizer optimizer, int epochs, LongConsumer before) {
+  private void run(String purpose, Optimizer optimizer, int epochs, LongConsumer before) {
     Training.Task training =
         new Training.Task() {
           @Override
@@ -146,7 +144,9 @@ final class DelayTraining {
   private double sigma(int epoch, boolean annealed) {
     double start = network.delayed().getFirst().reach();
     int until = Math.max(1, epochs / 4);
-    return annealed && epoch < until ? start * Math.pow(NARROW / start, (double) epoch / until) : NARROW;
+    return annealed && epoch < until
+        ? start * Math.pow(NARROW / start, (double) epoch / until)
+        : NARROW;
   }
 
   private double[] epochs() {
