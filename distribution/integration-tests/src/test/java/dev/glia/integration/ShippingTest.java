@@ -29,7 +29,7 @@ class ShippingTest {
 
   /** Kits for tests are built for plugin authors, who get them from Maven. */
   private static final List<String> NOT_SHIPPED =
-      List.of("api/testkit", "hardware-drivers/conformance");
+      List.of("api/testkit", "platform/testkit", "hardware-drivers/conformance");
 
   @ParameterizedTest
   @ValueSource(strings = {"api", "platform", "plugins"})

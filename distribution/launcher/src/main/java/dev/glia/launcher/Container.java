@@ -65,6 +65,14 @@ final class Container implements AutoCloseable {
         List.of("org.slf4j", "org.slf4j.event", "org.slf4j.helpers", "org.slf4j.spi")) {
       packages.add(name + ";version=2.0");
     }
+    if (Container.class.getResource("/org/bytedeco/pytorch/Tensor.class") != null) {
+      packages.addAll(
+          List.of(
+              "org.bytedeco.javacpp;version=1.5",
+              "org.bytedeco.javacpp.indexer;version=1.5",
+              "org.bytedeco.pytorch;version=2.10",
+              "org.bytedeco.pytorch.global;version=2.10"));
+    }
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
       packages.add("jdk.incubator.vector");
     }
