@@ -4,6 +4,11 @@ import dev.glia.api.modelfiles.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads model files where a bundle keeps them: {@code OSGI-INF/glia/<id>.yaml} on its class path.
@@ -29,6 +34,26 @@ public final class ModelResources {
   /** Reads a learning rule; fails as {@link #neuron} does. */
   public static ModelFile.Learning learning(String id) {
     return read(id, ModelFile.Learning.class);
+  }
+
+  /**
+   * Reads all models of the bundle that's being built, by id.
+   *
+   * @throws dev.glia.api.component.Fault if a file is refused
+   * @throws IllegalStateException if the bundle has no models, or isn't built in {@code target}
+   * @since 1.1
+   */
+  public static List<ModelFile> ofBundle() {
+    Path folder = Path.of("target", "classes", "OSGI-INF", "glia");
+    try (Stream<Path> files = Files.list(folder)) {
+      List<ModelFile> models = new ArrayList<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+        models.add(ModelFile.read(file.getFileName().toString(), Files.readString(file)));
+      }
+      return models;
+    } catch (IOException e) {
+      throw new IllegalStateException("there are no models in " + folder.toAbsolutePath(), e);
+    }
   }
 
   private static <T> T read(String id, Class<T> kind) {

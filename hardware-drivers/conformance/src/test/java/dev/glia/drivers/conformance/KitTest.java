@@ -143,7 +143,7 @@ class KitTest {
     assertThat(found).as("of 10 networks, those that notice").isEqualTo(10);
   }
 
-  private static Network slower(Network network, double factor) {
+  static Network slower(Network network, double factor) {
     List<Population> populations =
         network.populations().stream()
             .map(

@@ -10,6 +10,7 @@ import dev.glia.api.neuron.NeuronModel;
 import dev.glia.api.testkit.LearningRuleContract;
 import dev.glia.api.testkit.NeuronModelContract;
 import dev.glia.drivers.reference.ReferenceDriver;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -29,12 +30,12 @@ class ModelContractsTest {
       version: 1.0.0
       summary: Leaky cell
       equations: |
-        dv/dt = (r*i - v)/tau : mV
+        dv/dt = (r*i - v)/tau_m : mV
         i : nA (input)
       spike: v > v_threshold
       reset: v = 0 mV
       parameters:
-        tau: {default: 20 ms, range: "(0, inf)", about: time constant}
+        tau_m: {default: 20 ms, range: "(0, inf)", about: time constant}
         r: {default: 100 MOhm, range: "(0, inf)", about: resistance}
         v_threshold: {default: 10 mV, about: threshold}
       """;
@@ -74,6 +75,33 @@ class ModelContractsTest {
         tau: {default: 20 ms, range: "(0, inf)", about: time constant}
         a: {default: 0.01 weight, about: change of a pair at once}
       """;
+
+  /** Says that it's bounded, and decays all by itself. */
+  private static final String LOOSE =
+      RULE.replace("id: hebb", "id: loose")
+          .replace("on post: w += a*x", "on post: w += 100*a*x\nevery tick: w -= 0.0001*w")
+          .replace(
+              "  a: {", "  w_max: {default: 1 weight, about: largest weight it never has}\n  a: {");
+
+  static class Loose extends LearningRuleContract {
+    @Override
+    protected LearningRule rule() {
+      return (ModelFile.Learning) ModelFile.read("loose.yaml", LOOSE);
+    }
+
+    @Override
+    protected HardwareDriver driver() {
+      return new ReferenceDriver();
+    }
+  }
+
+  /** A good model on a driver that leaks too slowly. */
+  static class Misrun extends Good {
+    @Override
+    protected Optional<HardwareDriver> compared() {
+      return Optional.of(new FaultyDriver(network -> KitTest.slower(network, 1.01), d -> d));
+    }
+  }
 
   static class Good extends NeuronModelContract {
     @Override
@@ -131,6 +159,18 @@ class ModelContractsTest {
     assertThat(failures(Rule.class)).isEmpty();
   }
 
+  @Test
+  void aLooseRuleFails() {
+    assertThat(failures(Loose.class))
+        .containsExactlyInAnyOrder(
+            "keepsWeightsWithinItsBounds()", "changesNothingWithoutSpikes()");
+  }
+
+  @Test
+  void aDriverThatDoesSomethingElseIsFound() {
+    assertThat(failures(Misrun.class)).containsExactly("agreesWithAnotherDriver()");
+  }
+
   private static Set<String> failures(Class<?> contract) {
     Set<String> failed = new TreeSet<>();
     Set<String> run = new TreeSet<>();
@@ -142,13 +182,13 @@ class ModelContractsTest {
               public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                 if (test.isTest()) {
                   run.add(test.getDisplayName());
-                  if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+                  if (result.getStatus() == TestExecutionResult.Status.FAILED) {
                     failed.add(test.getDisplayName());
                   }
                 }
               }
             });
-    assertThat(run).hasSize(5);
+    assertThat(run).hasSize(8);
     return failed;
   }
 }
