@@ -3,7 +3,7 @@
 
 module crc32 (
     input  wire        clock,
-    input  wire        clear,
+    input  wire        first,   // this byte begins a sequence
     input  wire        valid,
     input  wire [ 7:0] data,
     output wire [31:0] crc
@@ -20,8 +20,7 @@ module crc32 (
   endfunction
 
   always @(posedge clock)
-    if (clear) state <= 32'hffffffff;
-    else if (valid) state <= next(state, data);
+    if (valid) state <= next(first ? 32'hffffffff : state, data);
 endmodule
 
 `default_nettype wire

@@ -34,10 +34,9 @@ module frame_receiver (
   assign intact = crc == expected;
   assign dropped = valid && field == MARK && data != 8'he0 && !completes_key;
 
-  // It starts from the mark, which is the same for all frames.
   crc32 checksum (
       .clock(clock),
-      .clear(reset || (field == MARK && !valid)),
+      .first(field == MARK),
       .valid(valid && field <= PAYLOAD),
       .data(data),
       .crc(expected)

@@ -47,7 +47,7 @@ module frame_sender (
 
   crc32 checksum (
       .clock(clock),
-      .clear(done),
+      .first(field == MARK),
       .valid(valid && ready && field <= PAYLOAD),
       .data(data),
       .crc(crc)
