@@ -92,6 +92,21 @@ public final class Resolver {
     return resolution;
   }
 
+  /**
+   * Checks the interventions that the experiment schedules.
+   *
+   * @param reserved takes what they need, for as long as the run goes on
+   * @throws dev.glia.platform.runner.InvalidExperiment with all problems
+   */
+  public static void checkSchedule(
+      ExperimentSpec experiment, Resolution resolution, Leases reserved) {
+    Problems problems = new Problems();
+    long end = resolution.task().isPresent() ? Long.MAX_VALUE : resolution.ticks();
+    new ScheduleCheck(experiment, resolution.network(), end, reserved, problems)
+        .check(experiment.getInterventionsList());
+    problems.throwIfAny();
+  }
+
   private List<Resolution.Analysis> analyses() {
     List<Resolution.Analysis> analyses = new ArrayList<>();
     for (int i = 0; i < experiment.getAnalysesCount(); i++) {

@@ -63,6 +63,10 @@ public final class ExperimentReading {
         .ifPresent(
             storage ->
                 spec.setTarget(StoragePins.read(storage, network.names(), spec.getTarget())));
+    top.find("interventions")
+        .ifPresent(
+            item ->
+                spec.addAllInterventions(new InterventionReading(references, problems).list(item)));
     top.finish();
     return spec.build();
   }
