@@ -113,6 +113,11 @@ public final class Wording {
     return number(Math.round(seconds * 1e9) * 1e-6) + " ms";
   }
 
+  /** How long something took, to a tenth of a millisecond. */
+  public static String took(double seconds) {
+    return String.format(Locale.ROOT, "%.1f ms", seconds * 1e3);
+  }
+
   private static String number(double value) {
     String text = String.format(Locale.ROOT, "%.6f", value);
     return text.replaceAll("\\.?0+$", "");

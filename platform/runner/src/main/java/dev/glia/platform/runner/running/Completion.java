@@ -128,7 +128,7 @@ final class Completion {
               Wording.milliseconds(entry.getAt()),
               String.valueOf(entry.getTick()),
               refused ? "refused: " + Wording.of(entry.getWhat()) : entry.getMessage(),
-              refused ? "" : Wording.milliseconds(entry.getSeconds())));
+              refused ? "" : Wording.took(entry.getSeconds())));
     }
     findings.metric("interventions", done.getEntriesCount(), "1");
     write(TIMELINE + ".binpb", "application/x-protobuf", done.build());

@@ -105,7 +105,7 @@ final class Intervenor {
 
   void done(Ticket ticket, TimelineEntry.Builder entry, double seconds) {
     TimelineEntry whole = entry.setSeconds(seconds).build();
-    String told = told(whole) + ", took " + Wording.milliseconds(seconds);
+    String told = told(whole) + ", took " + Wording.took(seconds);
     log.add(told);
     interventions.done(ticket, whole, told);
     control.message(told);
