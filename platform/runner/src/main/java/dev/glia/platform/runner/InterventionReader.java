@@ -1,7 +1,9 @@
 package dev.glia.platform.runner;
 
+import dev.glia.platform.runner.reading.LostPolicyReading;
 import dev.glia.platform.runner.reading.TypedIntervention;
 import dev.glia.v1.Intervention;
+import dev.glia.v1.LostPolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +61,16 @@ public final class InterventionReader {
       Optional<String> current,
       Optional<String> into) {
     return new TypedIntervention().stimulate(neurons, duration, spikes, rate, current, into);
+  }
+
+  /**
+   * What a run does when it loses its device.
+   *
+   * @param policy {@code stop}, {@code wait 60 s}, {@code fall back to cpu}, or {@code wait 60 s,
+   *     then fall back to cpu}
+   */
+  public static LostPolicy onLost(String policy) {
+    return LostPolicyReading.read(policy);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.glia.platform.runner.results.Gatherer;
 import dev.glia.platform.runner.results.RunDirectory;
 import dev.glia.v1.Checkpoint;
 import dev.glia.v1.ComponentLease;
+import dev.glia.v1.LostPolicy;
 import dev.glia.v1.TimelineEntry;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Journey implements AutoCloseable {
   private final RunLog log;
   private final Runner runner;
   private final Set<ComponentLease> components = new LinkedHashSet<>();
+  private final Patience patience = new Patience();
   private Placement placement;
   private Gatherer gatherer;
 
@@ -183,8 +185,54 @@ final class Journey implements AutoCloseable {
     return there;
   }
 
+  /**
+   * Goes on from the last checkpoint: on the same device when it's back, or on another.
+   *
+   * @throws DeviceLostException the same, if nothing is to be done, or nothing helps
+   */
   private Checkpoint recover(DeviceLostException lost) throws DeviceLostException {
-    throw lost;
+    LostPolicy policy = options.onLost().orElseGet(() -> placement.spec().getOnLost());
+    if (policy.getWait() == 0 && policy.getInstead().getId().isEmpty()) {
+      throw lost;
+    }
+    long begin = System.nanoTime();
+    Checkpoint at = CheckpointFile.read(directory, experiment);
+    tell(
+        "device lost: "
+            + lost.getMessage()
+            + "; the run goes on from tick "
+            + Checkpoints.recorded(at)
+            + " if it can");
+    policy = patience.left(policy, Checkpoints.recorded(at));
+    if (policy.getWait() == 0 && policy.getInstead().getId().isEmpty()) {
+      throw lost;
+    }
+    Rescue rescue = new Rescue(placement, devices, "run " + directory.id(), control);
+    Rescue.Rescued rescued;
+    try {
+      rescued =
+          rescue.rescue(policy, at.hasState() ? Optional.of(at.getState()) : Optional.empty());
+    } catch (Relocation.Refused e) {
+      throw new DeviceLostException(lost.getMessage() + "; " + e.getMessage(), lost);
+    }
+    placement = rescued.placement();
+    components.addAll(placement.leases().records());
+    gatherer.close();
+    gatherer = gatherer(at);
+    interventions.goBack(at.getTimeline());
+    Intervenor teller = new Intervenor(interventions, placement.deployment(), null, control, log);
+    Ticket ticket = Ticket.of(rescued.exact(), 0);
+    TimelineEntry.Builder entry =
+        teller.entry(ticket, Checkpoints.recorded(at), at.getPhase()).setMessage(rescued.message());
+    teller.done(ticket, entry, (System.nanoTime() - begin) * 1e-9);
+    Checkpoint there = at.toBuilder().setTimeline(interventions.timeline()).build();
+    CheckpointFile.write(directory, there);
+    return there;
+  }
+
+  private void tell(String text) {
+    log.add(text);
+    control.message(text);
   }
 
   @Override
