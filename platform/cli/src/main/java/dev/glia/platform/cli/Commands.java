@@ -21,6 +21,10 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      SwapCommand.class,
+      SetCommand.class,
+      StimulateCommand.class,
+      LesionCommand.class,
       CheckCommand.class,
       BenchCommand.class,
       ExamplesCommand.class,

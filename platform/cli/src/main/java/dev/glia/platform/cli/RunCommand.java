@@ -5,6 +5,7 @@ import dev.glia.api.units.Dimension;
 import dev.glia.api.units.Quantity;
 import dev.glia.platform.runner.Experiment;
 import dev.glia.platform.runner.ExperimentReader;
+import dev.glia.platform.runner.InterventionReader;
 import dev.glia.platform.runner.RunOptions;
 import dev.glia.platform.runner.RunResult;
 import dev.glia.platform.store.RunStore;
@@ -66,6 +67,14 @@ final class RunCommand implements Callable<Integer> {
       names = "--no-wait",
       description = "Fail if the device is in use, instead of waiting for it.")
   boolean noWait;
+
+  @Option(
+      names = "--on-lost",
+      paramLabel = "<policy>",
+      description =
+          "When the device is lost: 'wait 60 s', 'fall back to cpu', 'wait 60 s, then fall back to"
+              + " cpu', or stop.")
+  String onLost;
 
   @Option(names = "--offline", description = "Never fetch data.")
   boolean offline;
@@ -131,7 +140,8 @@ final class RunCommand implements Callable<Integer> {
             .withOffline(offline)
             .withCheckpoints(checkpointEvery(), 0)
             .withCache(platform.user().resolve("data"));
-    return dataDirectory().map(options::withData).orElse(options);
+    RunOptions plain = dataDirectory().map(options::withData).orElse(options);
+    return onLost == null ? plain : plain.withOnLost(InterventionReader.onLost(onLost));
   }
 
   private Duration checkpointEvery() {

@@ -5,7 +5,10 @@ import dev.glia.platform.plugins.control.ControlConnection;
 import dev.glia.v1.BundleInfo;
 import dev.glia.v1.ControlRequest;
 import dev.glia.v1.InstallPlugin;
+import dev.glia.v1.Intervene;
+import dev.glia.v1.Intervention;
 import dev.glia.v1.ListBundles;
+import dev.glia.v1.ListRuns;
 import dev.glia.v1.RemovePlugin;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +69,28 @@ public final class ContainerClient {
     RemovePlugin remove =
         RemovePlugin.newBuilder().setSymbolicName(symbolicName).setVersion(version).build();
     return connection.ask(ControlRequest.newBuilder().setRemove(remove), FOR_CHANGES).getMessage();
+  }
+
+  /**
+   * Ids of the runs that go on there.
+   *
+   * @throws Fault EXTERNAL if it doesn't answer; INPUT if it knows no runs
+   */
+  public List<String> runs() {
+    return connection
+        .ask(ControlRequest.newBuilder().setListRuns(ListRuns.getDefaultInstance()), FOR_LISTING)
+        .getRunsList();
+  }
+
+  /**
+   * Changes a run that goes on there, at its next tick boundary, and waits for that.
+   *
+   * @return one line for people
+   * @throws Fault INPUT with the reason if the run stays as it was; EXTERNAL if it doesn't answer
+   */
+  public String intervene(String run, Intervention what, Duration within) {
+    Intervene intervene = Intervene.newBuilder().setRun(run).setWhat(what).build();
+    return connection.ask(ControlRequest.newBuilder().setIntervene(intervene), within).getMessage();
   }
 
   /**

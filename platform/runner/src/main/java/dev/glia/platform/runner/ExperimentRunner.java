@@ -1,6 +1,7 @@
 package dev.glia.platform.runner;
 
 import dev.glia.api.network.Network;
+import dev.glia.v1.RunTimeline;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
@@ -35,6 +36,15 @@ public interface ExperimentRunner {
    *     device isn't there, EXTERNAL if a device or disk fails; the message says how to go on
    */
   RunResult run(Experiment experiment, RunOptions options, RunListener listener);
+
+  /**
+   * Runs an experiment and changes it on the way as another run was changed: by what others asked
+   * for there. What the experiment itself schedules happens in any case.
+   *
+   * @param timeline interventions at ticks of the record, ascending
+   */
+  RunResult repeat(
+      Experiment experiment, RunTimeline timeline, RunOptions options, RunListener listener);
 
   /**
    * Loads an experiment's network on its target, for a program that drives it itself: its task,

@@ -1,12 +1,14 @@
 package dev.glia.platform.runner;
 
+import dev.glia.v1.LostPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How an experiment is run; nothing in here changes its results.
+ * How an experiment is run; nothing in here changes its results, but for what is done when a device
+ * is lost.
  *
  * @param outputRoot folder in which the run's directory is made
  * @param dataDirectory where data sets look first
@@ -15,6 +17,8 @@ import java.util.Optional;
  * @param checkpointEvery wall time between checkpoints
  * @param checkpointPresentations presentations after which one is due as well; 0 for none
  * @param offline whether nothing may be fetched
+ * @param onLost what to do when the link to the device breaks; the experiment says if absent
+ * @param shadow driver, or driver and device, that runs the same beside it, to be compared
  */
 public record RunOptions(
     Path outputRoot,
@@ -23,8 +27,12 @@ public record RunOptions(
     int threads,
     Duration checkpointEvery,
     int checkpointPresentations,
-    boolean offline) {
+    boolean offline,
+    Optional<LostPolicy> onLost,
+    Optional<String> shadow) {
   public RunOptions {
+    Objects.requireNonNull(onLost);
+    Objects.requireNonNull(shadow);
     Objects.requireNonNull(outputRoot);
     Objects.requireNonNull(dataDirectory);
     Objects.requireNonNull(cache);
@@ -42,7 +50,16 @@ public record RunOptions(
   /** A checkpoint every 10 s, the driver's choice of threads, data kept below the user's home. */
   public static RunOptions in(Path outputRoot) {
     Path cache = Path.of(System.getProperty("user.home"), ".cache", "glia", "data");
-    return new RunOptions(outputRoot, Optional.empty(), cache, 0, Duration.ofSeconds(10), 0, false);
+    return new RunOptions(
+        outputRoot,
+        Optional.empty(),
+        cache,
+        0,
+        Duration.ofSeconds(10),
+        0,
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   public RunOptions withData(Path directory) {
@@ -53,7 +70,9 @@ public record RunOptions(
         threads,
         checkpointEvery,
         checkpointPresentations,
-        offline);
+        offline,
+        onLost,
+        shadow);
   }
 
   public RunOptions withCache(Path directory) {
@@ -64,16 +83,27 @@ public record RunOptions(
         threads,
         checkpointEvery,
         checkpointPresentations,
-        offline);
+        offline,
+        onLost,
+        shadow);
   }
 
   public RunOptions withThreads(int count) {
     return new RunOptions(
-        outputRoot, dataDirectory, cache, count, checkpointEvery, checkpointPresentations, offline);
+        outputRoot,
+        dataDirectory,
+        cache,
+        count,
+        checkpointEvery,
+        checkpointPresentations,
+        offline,
+        onLost,
+        shadow);
   }
 
   public RunOptions withCheckpoints(Duration every, int presentations) {
-    return new RunOptions(outputRoot, dataDirectory, cache, threads, every, presentations, offline);
+    return new RunOptions(
+        outputRoot, dataDirectory, cache, threads, every, presentations, offline, onLost, shadow);
   }
 
   public RunOptions withOffline(boolean noFetching) {
@@ -84,6 +114,34 @@ public record RunOptions(
         threads,
         checkpointEvery,
         checkpointPresentations,
-        noFetching);
+        noFetching,
+        onLost,
+        shadow);
+  }
+
+  public RunOptions withOnLost(LostPolicy policy) {
+    return new RunOptions(
+        outputRoot,
+        dataDirectory,
+        cache,
+        threads,
+        checkpointEvery,
+        checkpointPresentations,
+        offline,
+        Optional.of(policy),
+        shadow);
+  }
+
+  public RunOptions withShadow(String target) {
+    return new RunOptions(
+        outputRoot,
+        dataDirectory,
+        cache,
+        threads,
+        checkpointEvery,
+        checkpointPresentations,
+        offline,
+        onLost,
+        Optional.of(target));
   }
 }

@@ -23,7 +23,8 @@ import java.util.List;
 /** The reference device behind a cable that can be pulled. */
 final class FragileDriver implements HardwareDriver {
   private final HardwareDriver reference = new ReferenceDriver();
-  private int blocksLeft;
+  private volatile int blocksLeft;
+  private volatile boolean unplugged;
 
   /** The cable holds for so many blocks. */
   FragileDriver(int blocks) {
@@ -32,6 +33,7 @@ final class FragileDriver implements HardwareDriver {
 
   void mend() {
     blocksLeft = Integer.MAX_VALUE;
+    unplugged = false;
   }
 
   @Override
@@ -46,7 +48,7 @@ final class FragileDriver implements HardwareDriver {
 
   @Override
   public List<Device> devices() {
-    return List.of(new Board(reference.devices().getFirst()));
+    return unplugged ? List.of() : List.of(new Board(reference.devices().getFirst()));
   }
 
   @Override
@@ -97,6 +99,7 @@ final class FragileDriver implements HardwareDriver {
     @Override
     public void advance(int ticks, InputBlock in, OutputBlock out) throws DeviceLostException {
       if (blocksLeft-- <= 0) {
+        unplugged = true;
         throw new DeviceLostException("board: the cable is out", null);
       }
       inner.advance(ticks, in, out);

@@ -3,6 +3,7 @@ package dev.glia.platform.plugins.control;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.glia.api.component.Fault;
 import dev.glia.platform.catalog.BundleAdmission;
+import dev.glia.platform.plugins.ControlHandler;
 import dev.glia.platform.plugins.PluginInstaller;
 import dev.glia.platform.plugins.install.BundleOffers;
 import dev.glia.v1.BundleInfo;
@@ -15,8 +16,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 
 /** Carries requests out. Only touched once one arrives, so that starting costs no protobuf. */
 final class ControlRequests {
@@ -74,8 +78,36 @@ final class ControlRequests {
                   .remove(request.getRemove().getSymbolicName(), request.getRemove().getVersion())
                   .message());
       case LIST_BUNDLES -> bundles();
-      case KIND_NOT_SET -> refusal("the request asks for nothing that this version knows");
+      default -> handled(request);
     };
+  }
+
+  private ControlReply handled(ControlRequest request) {
+    try {
+      for (ServiceReference<ControlHandler> reference :
+          context.getServiceReferences(ControlHandler.class, null)) {
+        Optional<ControlReply> reply = answer(reference, request);
+        if (reply.isPresent()) {
+          return reply.get();
+        }
+      }
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+    return refusal("the request asks for nothing that this version knows");
+  }
+
+  private Optional<ControlReply> answer(
+      ServiceReference<ControlHandler> reference, ControlRequest request) {
+    ControlHandler handler = context.getService(reference);
+    if (handler == null) {
+      return Optional.empty();
+    }
+    try {
+      return handler.answer(request);
+    } finally {
+      context.ungetService(reference);
+    }
   }
 
   private static Path absolute(String jar) {

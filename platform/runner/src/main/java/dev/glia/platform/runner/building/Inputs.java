@@ -3,8 +3,6 @@ package dev.glia.platform.runner.building;
 import dev.glia.api.equations.Drive;
 import dev.glia.api.equations.Input;
 import dev.glia.api.equations.Range;
-import dev.glia.api.network.Law;
-import dev.glia.api.random.RandomStream;
 import dev.glia.api.random.Streams;
 import dev.glia.api.units.Dimension;
 import dev.glia.api.units.Unit;
@@ -15,7 +13,6 @@ import dev.glia.v1.PoissonInput;
 import dev.glia.v1.Value;
 import dev.glia.v1.ValueMap;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -110,24 +107,8 @@ final class Inputs {
       Value value, Unit unit, PopulationDraft target, String parameter, String field) {
     Numbers numbers =
         new Numbers(target.model, unit, Range.ANY, Double.NaN, field + ".current", problems);
-    int size = target.spec.getSize();
-    if (value.getKindCase() == Value.KindCase.LIST) {
-      return numbers.list(value, size, value.getPlace());
-    }
-    if (Numbers.isFile(value)) {
-      return numbers.file(value, size, value.getPlace());
-    }
-    Optional<Law> law = numbers.law(value, value.getPlace());
-    if (law.isEmpty()) {
-      return Optional.empty();
-    }
-    if (law.get() instanceof Law.Constant constant) {
-      return Optional.of(new double[] {constant.value()});
-    }
     long key = Streams.key(seed, "population/" + target.name() + "/parameter/" + parameter);
-    double[] drawn = new double[size];
-    Arrays.setAll(drawn, i -> law.get().draw(new RandomStream(key, i)));
-    return Optional.of(drawn);
+    return numbers.each(value, target.spec.getSize(), key, value.getPlace());
   }
 
   private Optional<Input> into(InputSpec spec, PopulationDraft target, String field) {

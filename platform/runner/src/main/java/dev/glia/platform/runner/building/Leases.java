@@ -10,7 +10,6 @@ import dev.glia.platform.catalog.Lease;
 import dev.glia.platform.runner.reading.Problems;
 import dev.glia.v1.ComponentLease;
 import dev.glia.v1.ComponentRef;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +22,54 @@ import java.util.Optional;
 public final class Leases implements AutoCloseable {
   private record Key(String kind, String id, String range, String inline) {}
 
+  /** A component; a model that stands in the experiment has no lease. */
+  private record Held(Component component, Optional<Lease<?>> lease, ComponentLease record) {
+    void giveBack() {
+      lease.ifPresent(Lease::close);
+    }
+  }
+
   private final Catalog catalog;
   private final Map<String, String> pinned = new LinkedHashMap<>();
-  private final Map<Key, Component> components = new LinkedHashMap<>();
-  private final Map<String, ComponentLease> records = new LinkedHashMap<>();
-  private final List<Lease<?>> open = new ArrayList<>();
+  private final Map<Key, Held> held = new LinkedHashMap<>();
+  private Map<Key, Held> former = Map.of();
 
   /**
    * Leases from a catalog.
    *
-   * @param pins what a resumed run used before: exactly these versions are taken again
+   * @param pins what a resumed run used before: exactly these versions are taken again, the first
+   *     of each name
    */
   public Leases(Catalog catalog, List<ComponentLease> pins) {
     this.catalog = catalog;
-    pins.forEach(pin -> pinned.put(pin.getKind() + " " + pin.getId(), pin.getVersion()));
+    pins.forEach(pin -> pinned.putIfAbsent(pin.getKind() + " " + pin.getId(), pin.getVersion()));
+  }
+
+  /**
+   * Leases for what a run goes on with: what is needed still isn't given back in between. Either
+   * {@link #takeOver} or {@link #close} is called on them, and then on these ones {@code close}
+   * only if it was the latter.
+   */
+  public Leases successor() {
+    Leases next = new Leases(catalog, List.of());
+    next.pinned.putAll(pinned);
+    held.values().stream()
+        .map(Held::record)
+        .forEach(r -> next.pinned.putIfAbsent(r.getKind() + " " + r.getId(), r.getVersion()));
+    next.former = held;
+    return next;
+  }
+
+  /** Gives back what these leases' predecessor had and nobody has taken again. */
+  public void takeOver() {
+    former.forEach(
+        (key, each) -> {
+          if (held.get(key) != each) {
+            each.giveBack();
+          }
+        });
+    former.clear();
+    former = Map.of();
   }
 
   /** The component of a reference; absent, and noted with its place, if there's none. */
@@ -58,31 +91,32 @@ public final class Leases implements AutoCloseable {
             reference.getId(),
             reference.getVersionRange(),
             reference.getInlineModel());
-    Component known = components.get(key);
+    Held known = held.containsKey(key) ? held.get(key) : former.get(key);
     if (known == null) {
       known =
           reference.getInlineModel().isEmpty()
               ? lease(type, kind, reference)
               : inline(type, kind, reference);
-      components.put(key, known);
     }
-    return type.cast(known);
+    held.put(key, known);
+    return type.cast(known.component());
   }
 
-  private <T extends Component> T lease(Class<T> type, ComponentKind kind, ComponentRef reference) {
+  private <T extends Component> Held lease(
+      Class<T> type, ComponentKind kind, ComponentRef reference) {
     String range = reference.getVersionRange();
     String pin = pinned.get(kind.symbol() + " " + reference.getId());
     if (pin != null && range.isEmpty()) {
       range = "[" + pin + "," + pin + "]";
     }
     Lease<T> lease = catalog.lease(type, reference.getId(), range);
-    open.add(lease);
-    record(lease.offer().descriptor(), lease.offer().bundle(), lease.offer().bundleVersion());
-    return lease.component();
+    return new Held(
+        lease.component(),
+        Optional.of(lease),
+        record(lease.offer().descriptor(), lease.offer().bundle(), lease.offer().bundleVersion()));
   }
 
-  private <T extends Component> T inline(
-      Class<T> type, ComponentKind kind, ComponentRef reference) {
+  private Held inline(Class<?> type, ComponentKind kind, ComponentRef reference) {
     ModelFile model = ModelFile.read(reference.getPlace().getFile(), reference.getInlineModel());
     if (!type.isInstance(model)) {
       throw Fault.input(
@@ -94,25 +128,27 @@ public final class Leases implements AutoCloseable {
               + kind.symbol()
               + " model is wanted.");
     }
-    record(model.descriptor(), "", "");
-    return type.cast(model);
+    return new Held(model, Optional.empty(), record(model.descriptor(), "", ""));
   }
 
-  private void record(Descriptor descriptor, String bundle, String bundleVersion) {
-    records.putIfAbsent(
-        descriptor.kind() + " " + descriptor.reference(),
-        ComponentLease.newBuilder()
-            .setKind(descriptor.kind().symbol())
-            .setId(descriptor.id())
-            .setVersion(descriptor.version())
-            .setBundle(bundle)
-            .setBundleVersion(bundleVersion)
-            .build());
+  private static ComponentLease record(Descriptor descriptor, String bundle, String bundleVersion) {
+    return ComponentLease.newBuilder()
+        .setKind(descriptor.kind().symbol())
+        .setId(descriptor.id())
+        .setVersion(descriptor.version())
+        .setBundle(bundle)
+        .setBundleVersion(bundleVersion)
+        .build();
   }
 
   /** What was taken, each once; a model that stands in the experiment has no bundle. */
   public List<ComponentLease> records() {
-    return List.copyOf(records.values());
+    Map<String, ComponentLease> each = new LinkedHashMap<>();
+    for (Held one : held.values()) {
+      ComponentLease record = one.record();
+      each.putIfAbsent(record.getKind() + " " + record.getId() + "@" + record.getVersion(), record);
+    }
+    return List.copyOf(each.values());
   }
 
   private static ComponentKind kind(Class<?> type) {
@@ -126,7 +162,12 @@ public final class Leases implements AutoCloseable {
 
   @Override
   public void close() {
-    open.forEach(Lease::close);
-    open.clear();
+    held.forEach(
+        (key, each) -> {
+          if (former.get(key) != each) {
+            each.giveBack();
+          }
+        });
+    held.clear();
   }
 }

@@ -4,6 +4,7 @@ import dev.glia.api.array.NpyArray;
 import dev.glia.api.component.Fault;
 import dev.glia.api.equations.Range;
 import dev.glia.api.network.Law;
+import dev.glia.api.random.RandomStream;
 import dev.glia.api.units.Quantity;
 import dev.glia.api.units.Unit;
 import dev.glia.api.units.UnitException;
@@ -14,6 +15,7 @@ import dev.glia.v1.Value;
 import dev.glia.v1.ValueMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,6 +94,28 @@ record Numbers(
       return refuse(place, "the mean of a normal law lies between its bounds. Try wider bounds.");
     }
     return Optional.of(new Law.Normal(mean.get(), deviation.get(), low.get(), high.get()));
+  }
+
+  /**
+   * One number for all, or one for each of {@code count}: a value, a list, a file, or draws of a
+   * law, entity i's from entity i of a stream.
+   *
+   * @param stream key of the random stream
+   */
+  Optional<double[]> each(Value value, int count, long stream, Place place) {
+    if (value.getKindCase() == Value.KindCase.LIST) {
+      return list(value, count, place);
+    }
+    if (isFile(value)) {
+      return file(value, count, place);
+    }
+    Optional<Law> law = law(value, place);
+    if (law.isEmpty() || law.get() instanceof Law.Constant) {
+      return law.map(constant -> new double[] {((Law.Constant) constant).value()});
+    }
+    double[] drawn = new double[count];
+    Arrays.setAll(drawn, i -> law.get().draw(new RandomStream(stream, i)));
+    return Optional.of(drawn);
   }
 
   /** One number for each of {@code count}, as a list. */

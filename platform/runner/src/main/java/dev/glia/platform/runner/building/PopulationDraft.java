@@ -8,16 +8,13 @@ import dev.glia.api.equations.PopulationProgram;
 import dev.glia.api.equations.Range;
 import dev.glia.api.equations.Receptor;
 import dev.glia.api.equations.Variable;
-import dev.glia.api.network.Law;
 import dev.glia.api.network.Population;
 import dev.glia.api.network.Values;
-import dev.glia.api.random.RandomStream;
 import dev.glia.api.random.Streams;
 import dev.glia.api.topology.Layer;
 import dev.glia.platform.runner.reading.Problems;
 import dev.glia.platform.runner.reading.Quantities;
 import dev.glia.v1.PopulationSpec;
-import dev.glia.v1.Value;
 import dev.glia.v1.ValueMap;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -198,22 +195,7 @@ final class PopulationDraft {
 
   /** One value, a list, or draws: neuron i's from entity i of the stream named after what it is. */
   private Optional<Values> values(Numbers numbers, ValueMap.Entry entry, String what) {
-    Value value = entry.getValue();
-    if (value.getKindCase() == Value.KindCase.LIST) {
-      return numbers.list(value, spec.getSize(), entry.getPlace()).map(Values::each);
-    }
-    if (Numbers.isFile(value)) {
-      return numbers.file(value, spec.getSize(), entry.getPlace()).map(Values::each);
-    }
-    Optional<Law> law = numbers.law(value, entry.getPlace());
-    if (law.isEmpty() || law.get() instanceof Law.Constant) {
-      return law.map(constant -> Values.shared(((Law.Constant) constant).value()));
-    }
     long key = Streams.key(seed, "population/" + name() + "/" + what);
-    double[] drawn = new double[spec.getSize()];
-    for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = law.get().draw(new RandomStream(key, i));
-    }
-    return Optional.of(Values.each(drawn));
+    return numbers.each(entry.getValue(), spec.getSize(), key, entry.getPlace()).map(Values::each);
   }
 }

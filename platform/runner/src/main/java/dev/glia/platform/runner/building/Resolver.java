@@ -87,9 +87,48 @@ public final class Resolver {
             network.forecast(),
             notes,
             network.bytes());
+    alternative(network.network());
     new Rehearsal(resolution, problems).run();
     problems.throwIfAny();
     return resolution;
+  }
+
+  /** Where the run goes on if it loses its device must be able to take it. */
+  private void alternative(Network network) {
+    ComponentRef instead = experiment.getOnLost().getInstead();
+    if (instead.getId().isEmpty()) {
+      return;
+    }
+    ComponentRef driver = instead.toBuilder().setId(instead.getId().split(":", 2)[0]).build();
+    leases
+        .take(HardwareDriver.class, driver, "target.on lost", problems)
+        .map(each -> each.fit(network))
+        .filter(fit -> !fit.fits())
+        .ifPresent(
+            fit ->
+                problems.add(
+                    instead.getPlace(),
+                    "target.on lost",
+                    instead.getId()
+                        + " can't run "
+                        + fit.problems().getFirst().where()
+                        + ": "
+                        + fit.problems().getFirst().what()));
+  }
+
+  /**
+   * Checks the interventions that the experiment schedules.
+   *
+   * @param reserved takes what they need, for as long as the run goes on
+   * @throws dev.glia.platform.runner.InvalidExperiment with all problems
+   */
+  public static void checkSchedule(
+      ExperimentSpec experiment, Resolution resolution, Leases reserved) {
+    Problems problems = new Problems();
+    long end = resolution.task().isPresent() ? Long.MAX_VALUE : resolution.ticks();
+    new ScheduleCheck(experiment, resolution.network(), end, reserved, problems)
+        .check(experiment.getInterventionsList());
+    problems.throwIfAny();
   }
 
   private List<Resolution.Analysis> analyses() {

@@ -5,11 +5,14 @@ import dev.glia.platform.runner.Experiment;
 import dev.glia.v1.ComponentRef;
 import dev.glia.v1.ExperimentSpec;
 import dev.glia.v1.TimeSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the top level of an experiment file. */
 public final class ExperimentReading {
+  private static final String ON_LOST = "on lost";
   private static final String EXAMPLE = "{dt: 0.1 ms, run: 1 s}";
 
   private final Problems problems = new Problems();
@@ -56,15 +59,32 @@ public final class ExperimentReading {
     analyses(top, references, spec);
     spec.setTarget(
         top.find("target")
-            .map(item -> references.read(item, "target"))
+            .map(item -> references.read(withoutPolicy(item, spec), "target"))
             .orElseGet(() -> ComponentRef.newBuilder().setId("cpu").setPlace(top.place()).build()));
     top.find("storage")
         .map(item -> Section.of(item, "storage", problems))
         .ifPresent(
             storage ->
                 spec.setTarget(StoragePins.read(storage, network.names(), spec.getTarget())));
+    top.find("interventions")
+        .ifPresent(
+            item ->
+                spec.addAllInterventions(new InterventionReading(references, problems).list(item)));
     top.finish();
     return spec.build();
+  }
+
+  /** The target, without what is to be done if it's lost. */
+  private Item withoutPolicy(Item target, ExperimentSpec.Builder spec) {
+    if (!(target instanceof Item.Fields fields) || fields.find(ON_LOST).isEmpty()) {
+      return target;
+    }
+    Item.Entry policy = fields.entries().get(ON_LOST);
+    String text = policy.value() instanceof Item.Text words ? words.text() : "";
+    spec.setOnLost(LostPolicyReading.read(text, policy.place(), "target." + ON_LOST, problems));
+    Map<String, Item.Entry> rest = new LinkedHashMap<>(fields.entries());
+    rest.remove(ON_LOST);
+    return new Item.Fields(fields.place(), rest, Optional.empty());
   }
 
   private void format(Section top) {

@@ -1,11 +1,7 @@
 package dev.glia.platform.runner.reading;
 
-import dev.glia.v1.ComponentRef;
-import dev.glia.v1.LearningSpec;
 import dev.glia.v1.ProjectionSpec;
 import dev.glia.v1.Value;
-import dev.glia.v1.ValueMap;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads projections. One experiment, one thread. */
@@ -45,37 +41,14 @@ final class ProjectionReading {
     named.text("into").ifPresent(projection::setInto);
     value(named, "weight").ifPresent(projection::setWeight);
     value(named, "delay").ifPresent(projection::setDelay);
-    named.find("learning").ifPresent(rules -> learning(rules, named, projection));
+    named
+        .find("learning")
+        .ifPresent(
+            rules ->
+                projection.addAllLearning(
+                    new RuleReading(references, problems).read(rules, named.path("learning"))));
     named.finish();
     return projection.build();
-  }
-
-  private void learning(Item item, Section section, ProjectionSpec.Builder projection) {
-    List<Item> rules = item instanceof Item.Items list ? list.items() : List.of(item);
-    for (Item rule : rules) {
-      ComponentRef reference = references.read(rule, section.path("learning"));
-      LearningSpec.Builder learning = LearningSpec.newBuilder();
-      ValueMap.Builder parameters = ValueMap.newBuilder();
-      for (ValueMap.Entry entry : reference.getParameters().getEntriesList()) {
-        if (entry.getKey().equals("modulators")) {
-          modulators(entry, section.path("learning.modulators"), learning);
-        } else {
-          parameters.addEntries(entry);
-        }
-      }
-      projection.addLearning(
-          learning.setRule(reference.toBuilder().setParameters(parameters).build()));
-    }
-  }
-
-  private void modulators(ValueMap.Entry modulators, String field, LearningSpec.Builder learning) {
-    if (modulators.getValue().getKindCase() != Value.KindCase.MAP) {
-      problems.add(modulators.getPlace(), field, "a map is wanted, as {reward: dopamine.r}.");
-      return;
-    }
-    for (ValueMap.Entry each : modulators.getValue().getMap().getEntriesList()) {
-      learning.putModulators(each.getKey(), each.getValue().getText());
-    }
   }
 
   private Optional<Value> value(Section section, String field) {

@@ -154,6 +154,11 @@ public final class RunDirectory implements AutoCloseable {
     return readFile(path.resolve(file));
   }
 
+  /** Whether there's a working file of this name. */
+  public boolean hasWork(String file) {
+    return Files.exists(work(file));
+  }
+
   /** Reads a working file. */
   public byte[] readWork(String file) {
     return readFile(work(file));

@@ -24,6 +24,7 @@ final class Checkpoints {
   private final WeightReadings weights;
   private final Clockwork clockwork;
   private final ByteString experiment;
+  private final Interventions interventions;
   private final long every;
   private final int presentations;
   private long last = System.nanoTime();
@@ -36,6 +37,7 @@ final class Checkpoints {
       Gatherer gatherer,
       WeightReadings weights,
       Clockwork clockwork,
+      Interventions interventions,
       byte[] experiment,
       RunOptions options) {
     this.directory = directory;
@@ -43,6 +45,7 @@ final class Checkpoints {
     this.gatherer = gatherer;
     this.weights = weights;
     this.clockwork = clockwork;
+    this.interventions = interventions;
     this.experiment = ByteString.copyFrom(experiment);
     this.every = options.checkpointEvery().toNanos();
     this.presentations = options.checkpointPresentations();
@@ -83,21 +86,27 @@ final class Checkpoints {
   void write(int phase, long presentation, byte[] course, long recorded, State state)
       throws DeviceLostException {
     long begin = System.nanoTime();
-    Checkpoint.Builder checkpoint =
-        Checkpoint.newBuilder()
-            .setExperiment(experiment)
-            .setState(state.get())
-            .setRecorded(recorded)
-            .setPhase(phase)
-            .setPresentation(presentation)
-            .putAllGathered(gatherer.save())
-            .putGathered(READINGS, ByteString.copyFrom(weights.save()))
-            .putGathered(TIMES, ByteString.copyFrom(clockwork.save()))
-            .putGathered("course", ByteString.copyFrom(course));
-    CheckpointFile.write(directory, checkpoint.build());
+    CheckpointFile.write(directory, make(phase, presentation, course, recorded, state));
     last = System.nanoTime();
     cost = last - begin;
     shown = 0;
+  }
+
+  /** A checkpoint that isn't kept. */
+  Checkpoint make(int phase, long presentation, byte[] course, long recorded, State state)
+      throws DeviceLostException {
+    return Checkpoint.newBuilder()
+        .setExperiment(experiment)
+        .setState(state.get())
+        .setRecorded(recorded)
+        .setPhase(phase)
+        .setPresentation(presentation)
+        .putAllGathered(gatherer.save())
+        .putGathered(READINGS, ByteString.copyFrom(weights.save()))
+        .putGathered(TIMES, ByteString.copyFrom(clockwork.save()))
+        .putGathered("course", ByteString.copyFrom(course))
+        .setTimeline(interventions.timeline())
+        .build();
   }
 
   static byte[] course(Checkpoint checkpoint) {

@@ -28,13 +28,19 @@ final class Devices {
    * @throws Fault MISSING if there's none, EXTERNAL if it's in use and patience ends
    */
   LeasedDevice take(Resolution resolution, String purpose, DeviceLeases.Patience patience) {
-    Device device = choose(resolution);
+    return take(choose(resolution), resolution, purpose, patience);
+  }
+
+  /** Takes a device that was chosen. */
+  LeasedDevice take(
+      Device device, Resolution resolution, String purpose, DeviceLeases.Patience patience) {
     String driver = resolution.driver().descriptor().id();
     DeviceLease lease = leases.take(driver, device, purpose, patience);
     return new LeasedDevice(device, lease);
   }
 
-  private Device choose(Resolution resolution) {
+  /** The device that was asked for, or the first that is ready and free, or will be. */
+  Device choose(Resolution resolution) {
     HardwareDriver driver = resolution.driver();
     List<Device> devices = driver.devices();
     if (!resolution.device().isEmpty()) {

@@ -6,6 +6,7 @@ import dev.glia.api.network.Network;
 import dev.glia.platform.catalog.Catalog;
 import dev.glia.platform.runner.Experiment;
 import dev.glia.platform.runner.ExperimentRunner;
+import dev.glia.platform.runner.LiveRuns;
 import dev.glia.platform.runner.LoadedNetwork;
 import dev.glia.platform.runner.Plan;
 import dev.glia.platform.runner.RunListener;
@@ -18,10 +19,14 @@ import dev.glia.platform.runner.devices.DeviceLeases;
 import dev.glia.platform.runner.devices.QueuedLeases;
 import dev.glia.platform.runner.results.CheckpointFile;
 import dev.glia.platform.runner.results.RunDirectory;
+import dev.glia.v1.Checkpoint;
 import dev.glia.v1.ExperimentSpec;
+import dev.glia.v1.Intervention;
 import dev.glia.v1.RunRecord;
+import dev.glia.v1.RunTimeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.osgi.framework.FrameworkUtil;
@@ -30,10 +35,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The runner, over the catalog. Safe for any thread: every run has a session of its own. */
-@Component(service = ExperimentRunner.class)
-public final class ExperimentRunnerService implements ExperimentRunner {
+@Component(service = {ExperimentRunner.class, LiveRuns.class})
+public final class ExperimentRunnerService implements ExperimentRunner, LiveRuns {
   private final Catalog catalog;
   private final Devices devices;
+  private final LiveSessions live = new LiveSessions();
 
   /** A runner outside of a container: devices are leased within this process only. */
   public ExperimentRunnerService(Catalog catalog) {
@@ -55,19 +61,39 @@ public final class ExperimentRunnerService implements ExperimentRunner {
   public Plan check(Experiment experiment) {
     try (Leases leases = new Leases(catalog, List.of())) {
       Resolution resolution = new Resolver(experiment.spec(), leases, false).resolve();
+      Resolver.checkSchedule(experiment.spec(), resolution, leases);
       return Plans.of(experiment.spec(), resolution, leases.records());
     }
   }
 
   @Override
+  public List<String> ids() {
+    return live.ids();
+  }
+
+  @Override
+  public String intervene(String run, Intervention what, Duration within) {
+    return live.intervene(run, what, within);
+  }
+
+  @Override
   public RunResult run(Experiment experiment, RunOptions options, RunListener listener) {
+    return repeat(experiment, RunTimeline.getDefaultInstance(), options, listener);
+  }
+
+  @Override
+  public RunResult repeat(
+      Experiment experiment, RunTimeline timeline, RunOptions options, RunListener listener) {
     ExperimentSpec spec = experiment.spec();
-    try (Leases leases = new Leases(catalog, List.of())) {
+    try (Leases leases = new Leases(catalog, List.of());
+        Leases reserved = new Leases(catalog, List.of())) {
       Resolution resolution = new Resolver(spec, leases).resolve();
+      Resolver.checkSchedule(spec, resolution, reserved);
       RunRecordKeeper keeper =
           RunRecordKeeper.begin(spec, leases.records(), spec.getTarget().getId(), version());
-      return new Session(spec, resolution, devices, options, listener)
-          .run(new Start.Beginning(experiment, options.outputRoot(), keeper));
+      Start start = new Start.Beginning(experiment, timeline, options.outputRoot(), keeper);
+      return new Session(devices, options, listener, live)
+          .run(start, spec, resolution, leases, options.threads());
     }
   }
 
@@ -113,11 +139,21 @@ public final class ExperimentRunnerService implements ExperimentRunner {
       RunRecord before = RunRecordKeeper.read(opened);
       RunRecordKeeper keeper = RunRecordKeeper.of(opened, spec);
       // Says at once if there's nothing to go on from.
-      CheckpointFile.read(opened, keeper.experimentHash());
-      try (Leases leases = new Leases(catalog, before.getComponentsList())) {
-        Resolution resolution = new Resolver(spec, leases).resolve();
-        return new Session(spec, resolution, devices, options, listener)
-            .run(new Start.Continuation(opened, keeper));
+      Checkpoint from = CheckpointFile.read(opened, keeper.experimentHash());
+      try (Leases leases = new Leases(catalog, before.getComponentsList());
+          Leases reserved = new Leases(catalog, before.getComponentsList())) {
+        if (spec.getInterventionsCount() > 0) {
+          Resolver.checkSchedule(spec, new Resolver(spec, reserved).resolve(), reserved);
+        }
+        Aftermath left = Aftermath.of(spec, from.getTimeline(), leases, options.threads());
+        Resolution resolution = new Resolver(left.spec(), leases).resolve();
+        return new Session(devices, options, listener, live)
+            .run(
+                new Start.Continuation(spec, opened, keeper),
+                left.spec(),
+                resolution,
+                leases,
+                left.threads());
       }
     } catch (InvalidProtocolBufferException e) {
       throw new Fault(

@@ -27,9 +27,30 @@ final class ForcedSpikes {
     neurons[size++] = neuron;
   }
 
-  /** Fills a block with the spikes up to a tick that weren't handed out yet. */
+  /** Whether there's a spike up to a tick that wasn't handed out yet. */
+  boolean isDue(long until) {
+    return next < size && ticks[next] <= until;
+  }
+
+  long tick() {
+    return ticks[next];
+  }
+
+  int population() {
+    return populations[next];
+  }
+
+  int neuron() {
+    return neurons[next];
+  }
+
+  /** Hands out one spike. */
+  void skip() {
+    next++;
+  }
+
+  /** Adds the spikes up to a tick that weren't handed out yet. */
   void fill(InputBlock block, long until) {
-    block.clear();
     while (next < size && ticks[next] <= until) {
       block.add(ticks[next], populations[next], neurons[next]);
       next++;

@@ -18,17 +18,19 @@ final class Lane {
    *
    * @param deployment is in the state in which the samples begin
    * @param start that state
+   * @param phase its index
    * @param abandoned says true when what is being shown won't be wanted any more
    */
   Lane(
       TaskPlan task,
-      TaskPlan.Phase phase,
+      int phase,
       Deployment deployment,
       NetworkState start,
+      Standing standing,
       BooleanSupplier abandoned)
       throws DeviceLostException {
-    this.phase = phase;
-    this.presenter = new Presenter(task, deployment, abandoned);
+    this.phase = task.phases().get(phase);
+    this.presenter = new Presenter(task, deployment, standing, abandoned);
     this.back = Return.to(deployment, start);
     presenter.enter(phase);
   }

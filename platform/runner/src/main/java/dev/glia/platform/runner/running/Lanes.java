@@ -33,15 +33,16 @@ final class Lanes implements AutoCloseable {
    */
   Lanes(
       TaskPlan task,
-      TaskPlan.Phase phase,
+      int phase,
       NetworkState start,
+      Standing standing,
       List<Deployment> deployments,
       List<Deployment> spares)
       throws DeviceLostException {
     this.spares = spares;
     this.size = deployments.size();
     for (Deployment deployment : deployments) {
-      idle.add(new Lane(task, phase, deployment, start, () -> closed));
+      idle.add(new Lane(task, phase, deployment, start, standing, () -> closed));
     }
     threads =
         Executors.newFixedThreadPool(
@@ -96,8 +97,9 @@ final class Lanes implements AutoCloseable {
    */
   static Lanes open(
       TaskPlan task,
-      TaskPlan.Phase phase,
+      int phase,
       NetworkState start,
+      Standing standing,
       Deployment own,
       Spares source,
       int most)
@@ -118,7 +120,7 @@ final class Lanes implements AutoCloseable {
       if (joins || spares.isEmpty()) {
         all.add(own);
       }
-      return new Lanes(task, phase, start, all, spares);
+      return new Lanes(task, phase, start, standing.withoutStimuli(), all, spares);
     } catch (DeviceLostException | RuntimeException | Error e) {
       spares.forEach(Deployment::close);
       throw e;

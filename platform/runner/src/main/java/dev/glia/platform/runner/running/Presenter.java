@@ -29,6 +29,7 @@ final class Presenter {
   private final Window window;
   private final Stepper stepper;
   private final ForcedSpikes forced = new ForcedSpikes();
+  private final Standing standing;
   private final Map<String, double[]> resting = new LinkedHashMap<>();
 
   /**
@@ -36,7 +37,8 @@ final class Presenter {
    *
    * @param abandoned asked now and then; if it says true the presentation is broken off
    */
-  Presenter(TaskPlan task, Deployment deployment, BooleanSupplier abandoned) {
+  Presenter(TaskPlan task, Deployment deployment, Standing standing, BooleanSupplier abandoned) {
+    this.standing = standing;
     this.task = task;
     this.network = deployment.network();
     this.deployment = deployment;
@@ -44,7 +46,7 @@ final class Presenter {
     this.driven = network.populations().get(task.into());
     this.stimulus = new Stimulus(driven, task.presentTicks());
     this.window = new Window(network);
-    this.stepper = new Stepper(deployment, window);
+    this.stepper = new Stepper(deployment, window, standing);
     if (task.readout() >= 0) {
       window.watch(task.readout());
     }
@@ -52,11 +54,15 @@ final class Presenter {
   }
 
   /** Takes what holds for a phase; its settings have been made. */
-  void enter(TaskPlan.Phase phase) {
+  void enter(int index) {
     resting.clear();
-    for (TaskPlan.Setting setting : phase.settings()) {
+    for (TaskPlan.Setting setting : task.phases().get(index).settings()) {
       if (setting.population().equals(driven.name())) {
-        resting.put(setting.parameter(), new double[] {setting.value()});
+        double[] value =
+            standing
+                .valueIn(index, driven.name(), setting.parameter())
+                .orElseGet(() -> new double[] {setting.value()});
+        resting.put(setting.parameter(), value);
       }
     }
   }
@@ -128,7 +134,7 @@ final class Presenter {
   }
 
   private double[] atRest(String parameter) {
-    return resting.computeIfAbsent(parameter, name -> driven.parameters().get(name).toArray());
+    return resting.computeIfAbsent(parameter, name -> standing.atRest(driven, name));
   }
 
   /** Joins the encoder's and the teacher's spikes in the order of ticks. */

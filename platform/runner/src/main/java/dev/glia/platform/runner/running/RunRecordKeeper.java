@@ -11,7 +11,9 @@ import dev.glia.v1.ExperimentSpec;
 import dev.glia.v1.RunOutcome;
 import dev.glia.v1.RunRecord;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The record of one run, and the hash that ties its checkpoints to its experiment. One thread. */
 final class RunRecordKeeper {
@@ -20,6 +22,7 @@ final class RunRecordKeeper {
 
   private final RunRecord begun;
   private final byte[] experimentHash;
+  private final Set<ComponentLease> used = new LinkedHashSet<>();
 
   private RunRecordKeeper(RunRecord begun, ExperimentSpec spec) {
     this.begun = begun;
@@ -71,8 +74,16 @@ final class RunRecordKeeper {
     return entered;
   }
 
+  /** Notes components that the run has used besides those that it began with. */
+  void use(List<ComponentLease> components) {
+    components.stream()
+        .filter(each -> !begun.getComponentsList().contains(each))
+        .forEach(used::add);
+  }
+
   RunRecord.Builder end(RunOutcome outcome, Clockwork clockwork) {
     return begun.toBuilder()
+        .addAllComponents(used)
         .setOutcome(outcome)
         .setEnded(System.currentTimeMillis())
         .setWallSeconds(clockwork.wallSeconds())

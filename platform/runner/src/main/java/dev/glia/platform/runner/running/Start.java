@@ -6,6 +6,7 @@ import dev.glia.platform.runner.results.CheckpointFile;
 import dev.glia.platform.runner.results.JsonText;
 import dev.glia.platform.runner.results.RunDirectory;
 import dev.glia.v1.ExperimentSpec;
+import dev.glia.v1.RunTimeline;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,18 +20,31 @@ sealed interface Start {
   /** A directory with a checkpoint in it, and the record that belongs to it. */
   record Opened(RunDirectory directory, RunRecordKeeper keeper) {}
 
+  /** The experiment, as it was before any intervention. */
+  ExperimentSpec experiment();
+
   /** Called once, when everything else that can go wrong has gone right. */
   Opened open();
 
-  /** A new run. */
-  record Beginning(Experiment experiment, Path root, RunRecordKeeper keeper) implements Start {
+  /**
+   * A new run.
+   *
+   * @param repeated interventions of another run that this one repeats
+   */
+  record Beginning(Experiment what, RunTimeline repeated, Path root, RunRecordKeeper keeper)
+      implements Start {
+    @Override
+    public ExperimentSpec experiment() {
+      return what.spec();
+    }
+
     @Override
     public Opened open() {
-      RunDirectory directory = RunDirectory.create(root, experiment.spec().getName());
+      RunDirectory directory = RunDirectory.create(root, what.spec().getName());
       try {
-        ExperimentSpec spec = experiment.spec();
-        if (!experiment.source().isEmpty()) {
-          byte[] source = experiment.source().getBytes(StandardCharsets.UTF_8);
+        ExperimentSpec spec = what.spec();
+        if (!what.source().isEmpty()) {
+          byte[] source = what.source().getBytes(StandardCharsets.UTF_8);
           directory.artifact(SOURCE, "application/yaml", source);
         }
         byte[] canonical = CheckpointFile.canonical(spec);
@@ -38,6 +52,7 @@ sealed interface Start {
         byte[] json = JsonText.of(spec).getBytes(StandardCharsets.UTF_8);
         directory.artifact(JSON, "application/json", json);
         RunRecordKeeper entered = keeper.enter(directory, spec);
+        Interventions.prepare(directory, repeated);
         Checkpoints.first(directory, entered.experimentHash());
         return new Opened(directory, entered);
       } catch (Fault fault) {
@@ -48,7 +63,8 @@ sealed interface Start {
   }
 
   /** A run that goes on. */
-  record Continuation(RunDirectory directory, RunRecordKeeper keeper) implements Start {
+  record Continuation(ExperimentSpec experiment, RunDirectory directory, RunRecordKeeper keeper)
+      implements Start {
     @Override
     public Opened open() {
       if (Files.exists(directory.path().resolve(SOURCE))) {

@@ -15,10 +15,12 @@ final class Stepper {
 
   private final Deployment deployment;
   private final Tape tape;
+  private final Standing standing;
   private final InputBlock input = new InputBlock();
   private int block;
 
-  Stepper(Deployment deployment, Tape tape) {
+  Stepper(Deployment deployment, Tape tape, Standing standing) {
+    this.standing = standing;
     this.deployment = deployment;
     this.tape = tape;
     this.block = Math.min(FIRST, deployment.maxBlock());
@@ -37,7 +39,7 @@ final class Stepper {
   int step(long most, ForcedSpikes forced) throws DeviceLostException {
     int ticks = (int) Math.min(most, block);
     long begin = System.nanoTime();
-    forced.fill(input, deployment.now() + ticks);
+    standing.fill(input, forced, deployment.now() + ticks);
     OutputBlock output = tape.blank();
     deployment.advance(ticks, input, output);
     tape.take(output);

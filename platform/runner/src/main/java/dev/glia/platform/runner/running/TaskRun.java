@@ -14,6 +14,7 @@ import dev.glia.v1.NetworkState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A run that shows samples: one after the other, or several at once in phases where they are
@@ -32,6 +33,8 @@ final class TaskRun implements Course {
   private final Gatherer gatherer;
   private final WeightReadings weights;
   private final Checkpoints checkpoints;
+  private final Standing standing;
+  private final Intervenor intervenor;
   private final Control control;
   private final Presenter presenter;
   private final List<String> learning;
@@ -55,6 +58,8 @@ final class TaskRun implements Course {
       Gatherer gatherer,
       WeightReadings weights,
       Checkpoints checkpoints,
+      Standing standing,
+      Intervenor intervenor,
       Control control) {
     this.task = task;
     this.data = data;
@@ -66,8 +71,10 @@ final class TaskRun implements Course {
     this.gatherer = gatherer;
     this.weights = weights;
     this.checkpoints = checkpoints;
+    this.standing = standing;
+    this.intervenor = intervenor;
     this.control = control;
-    this.presenter = new Presenter(task, deployment, control::isUrgent);
+    this.presenter = new Presenter(task, deployment, standing, control::isUrgent);
     this.learning =
         network.projections().stream()
             .filter(p -> p.learning().isPresent())
@@ -82,19 +89,22 @@ final class TaskRun implements Course {
   }
 
   @Override
-  public boolean run(Checkpoint from) throws DeviceLostException {
+  public Ending run(Checkpoint from) throws DeviceLostException {
     score.restore(Checkpoints.course(from));
     recorded = Checkpoints.recorded(from);
     long presentation = from.getPresentation();
     for (int phase = from.getPhase(); phase < task.phases().size(); phase++) {
-      enter(phase);
+      if (!from.hasState() || phase != from.getPhase()) {
+        enter(phase);
+      }
+      presenter.enter(phase);
       long total = data.presentations(phase);
-      boolean whole =
+      Optional<Ending> early =
           task.phases().get(phase).independent()
               ? showIndependently(phase, presentation, total)
               : showInTurn(phase, presentation, total);
-      if (!whole) {
-        return false;
+      if (early.isPresent()) {
+        return early.get();
       }
       control.report(
           new RunProgress(task.phases().get(phase).name(), total, total, UNIT, score.metrics()));
@@ -102,10 +112,10 @@ final class TaskRun implements Course {
       score.clear();
       presentation = 0;
     }
-    return true;
+    return new Ending.Reached();
   }
 
-  /** Sets what holds for a phase; harmless if it holds already. */
+  /** Sets what holds for a phase; from then on it's part of the network's state. */
   private void enter(int index) throws DeviceLostException {
     TaskPlan.Phase phase = task.phases().get(index);
     for (TaskPlan.Setting setting : phase.settings()) {
@@ -113,21 +123,20 @@ final class TaskRun implements Course {
       deployment.setParameter(setting.population(), setting.parameter(), value);
     }
     for (String projection : learning) {
-      deployment.setLearning(projection, phase.learning());
+      deployment.setLearning(projection, phase.learning() && !standing.isCut(projection));
     }
-    presenter.enter(phase);
   }
 
   private void leave(int index) throws DeviceLostException {
     for (TaskPlan.Setting setting : task.phases().get(index).settings()) {
       double[] former =
-          network.population(setting.population()).parameters().get(setting.parameter()).toArray();
+          standing.atRest(network.population(setting.population()), setting.parameter());
       deployment.setParameter(setting.population(), setting.parameter(), former);
     }
   }
 
   /** Each sample begins in the state that the last one left. */
-  private boolean showInTurn(int index, long from, long total) throws DeviceLostException {
+  private Optional<Ending> showInTurn(int index, long from, long total) throws DeviceLostException {
     TaskPlan.Phase phase = task.phases().get(index);
     recorder.setShift(recorded - deployment.now());
     for (long k = from; k < total; k++) {
@@ -136,7 +145,13 @@ final class TaskRun implements Course {
         checkpoints.write(index, k, score.save(), recorded);
       }
       if (stop) {
-        return false;
+        return Optional.of(new Ending.Stopped());
+      }
+      if (intervenor.isDue(recorded)) {
+        Optional<Ending> move = attend(index, k, false);
+        if (move.isPresent()) {
+          return move;
+        }
       }
       weights.read(recorded, deployment::readWeights);
       if (phase.learning()) {
@@ -148,34 +163,66 @@ final class TaskRun implements Course {
       Shown shown = presenter.present(phase, k, sample, label(index, k, sample), recorder);
       note(index, k, total, shown, recorder.shift());
     }
-    return true;
+    return Optional.empty();
   }
 
-  /** Each sample begins in the state in which the phase began. */
-  private boolean showIndependently(int index, long from, long total) throws DeviceLostException {
-    TaskPlan.Phase phase = task.phases().get(index);
-    NetworkState start = deployment.snapshot();
-    Return back = Return.to(deployment, start);
+  /** Carries out interventions before a sample; says if the run has to go on elsewhere. */
+  private Optional<Ending> attend(int phase, long presentation, boolean repeats)
+      throws DeviceLostException {
+    Optional<Ticket> move = intervenor.attend(recorded, phase, repeats);
+    if (move.isPresent()) {
+      Checkpoint here =
+          checkpoints.make(phase, presentation, score.save(), recorded, deployment::snapshot);
+      return Optional.of(new Ending.Moving(here, move.get()));
+    }
+    presenter.enter(phase);
+    return Optional.empty();
+  }
+
+  /** Each sample begins in the state in which the phase began, or an intervention changed it. */
+  private Optional<Ending> showIndependently(int index, long from, long total)
+      throws DeviceLostException {
+    long first = deployment.now();
+    long stride = task.mostTicks();
+    long next = from;
+    while (true) {
+      NetworkState start = deployment.snapshot();
+      Return back = Return.to(deployment, start);
+      Listener listener = new Listener(index, next, total, start, frozen());
+      boolean whole = showSome(index, start, listener, first, stride, total);
+      if (whole) {
+        back.to(first + total * stride);
+        return Optional.empty();
+      }
+      if (listener.stopped) {
+        return Optional.of(new Ending.Stopped());
+      }
+      // What broke off may have left a stimulus in the parameters: not the way of the mark.
+      deployment.restore(start);
+      next = listener.next;
+      Optional<Ending> move = attend(index, next, true);
+      if (move.isPresent()) {
+        return move;
+      }
+    }
+  }
+
+  private WeightReadings.Source frozen() throws DeviceLostException {
     Map<String, float[]> frozen = new HashMap<>();
     for (String projection : weights.projections()) {
       frozen.put(projection, deployment.readWeights(projection));
     }
-    long first = deployment.now();
-    long stride = task.mostTicks();
-    boolean whole;
-    try (Lanes open =
-        Lanes.open(task, phase, start, deployment, spares, (int) Math.min(lanes, total - from))) {
-      whole =
-          new IndependentPhase(
-                  open,
-                  samples(index),
-                  new Listener(index, total, start, frozen::get),
-                  first,
-                  stride)
-              .run(from, total, () -> new Reel(network));
+    return frozen::get;
+  }
+
+  private boolean showSome(
+      int index, NetworkState start, Listener listener, long first, long stride, long total)
+      throws DeviceLostException {
+    int useful = (int) Math.min(lanes, total - listener.next);
+    try (Lanes open = Lanes.open(task, index, start, standing, deployment, spares, useful)) {
+      return new IndependentPhase(open, samples(index), listener, first, stride)
+          .run(listener.next, total, () -> new Reel(network));
     }
-    back.to(first + total * stride);
-    return whole;
   }
 
   private IndependentPhase.Samples samples(int phase) {
@@ -224,10 +271,13 @@ final class TaskRun implements Course {
     private final int phase;
     private final long total;
     private final NetworkState start;
+    private long next;
+    private boolean stopped;
     private final WeightReadings.Source frozen;
 
-    Listener(int phase, long total, NetworkState start, WeightReadings.Source frozen) {
+    Listener(int phase, long next, long total, NetworkState start, WeightReadings.Source frozen) {
       this.phase = phase;
+      this.next = next;
       this.total = total;
       this.start = start;
       this.frozen = frozen;
@@ -235,11 +285,11 @@ final class TaskRun implements Course {
 
     @Override
     public boolean ready(long number) throws DeviceLostException {
-      boolean stop = control.isCancelled();
-      if (stop || checkpoints.isDue()) {
+      stopped = control.isCancelled();
+      if (stopped || checkpoints.isDue()) {
         checkpoints.write(phase, number, score.save(), recorded, () -> start);
       }
-      return !stop;
+      return !stopped && !intervenor.isDue(recorded);
     }
 
     @Override
@@ -248,6 +298,7 @@ final class TaskRun implements Course {
       long shift = recorded - began;
       reel.play(gatherer, shift);
       note(phase, number, total, shown, shift);
+      next = number + 1;
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -62,7 +63,9 @@ final class ExperimentInCell implements RunListener {
               cell.threads(),
               Duration.ofDays(1000), // a cell is resumed as a whole
               0,
-              options.offline());
+              options.offline(),
+              Optional.empty(),
+              Optional.empty());
       RunResult result = with.experiments().run(experiment, runOptions, this);
       components = result.record().getComponentsList();
       spikes = result.record().getSpikeChecksum();

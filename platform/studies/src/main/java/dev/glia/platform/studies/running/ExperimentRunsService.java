@@ -13,6 +13,7 @@ import dev.glia.platform.store.RunStore;
 import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.studies.ExperimentRuns;
 import dev.glia.v1.ExperimentSpec;
+import dev.glia.v1.RunTimeline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,7 +59,22 @@ public final class ExperimentRunsService implements ExperimentRuns {
     if (first.spec().isStudy()) {
       throw Fault.input(first.run() + " is a run of a study");
     }
-    return run(experiment(first, store), options, store, listener);
+    Experiment experiment = experiment(first, store);
+    RunTimeline timeline = timeline(first, store);
+    KeptExperiment kept = kept(experiment.overrides(), options, store, listener);
+    return kept.keep(() -> runner.repeat(experiment, timeline, options, kept));
+  }
+
+  /** What people did to a run. */
+  private static RunTimeline timeline(StoredRun run, RunStore store) {
+    Optional<byte[]> timeline = file(KeptExperiment.TIMELINE, run, store);
+    try {
+      return timeline.isEmpty()
+          ? RunTimeline.getDefaultInstance()
+          : RunTimeline.parseFrom(timeline.get());
+    } catch (InvalidProtocolBufferException e) {
+      throw new Fault(Fault.Kind.EXTERNAL, run.run() + ": its timeline is damaged", e);
+    }
   }
 
   private KeptExperiment kept(

@@ -43,6 +43,9 @@ final class KeptExperiment implements RunListener {
   /** What is needed to run it again: kept in the store, not only in the run's directory. */
   static final String SPEC = "spec.binpb";
 
+  /** What was changed while it ran, where anything was: likewise. */
+  static final String TIMELINE = "timeline.binpb";
+
   static final String SOURCE = "experiment.yaml";
   private static final List<String> NEEDED = List.of(SOURCE, SPEC, "spec.json");
   private static final String CONDITION = "run";
@@ -118,10 +121,14 @@ final class KeptExperiment implements RunListener {
 
   private void read(String file) {
     Path path = directory.resolve(file);
+    if (Files.exists(path)) {
+      needed.put(file, content(path));
+    }
+  }
+
+  private static byte[] content(Path path) {
     try {
-      if (Files.exists(path)) {
-        needed.put(file, Files.readAllBytes(path));
-      }
+      return Files.readAllBytes(path);
     } catch (IOException e) {
       throw new Fault(Fault.Kind.EXTERNAL, path + " can't be read: " + e.getMessage(), e);
     }
@@ -259,8 +266,10 @@ final class KeptExperiment implements RunListener {
     List<ArtifactRecord> artifacts = new ArrayList<>();
     needed.forEach((file, bytes) -> artifacts.add(store.keep(file, mediaType(file), bytes)));
     for (Artifact each : made) {
-      if (!needed.containsKey(each.getFile())) {
-        Path path = directory.resolve(each.getFile()).toAbsolutePath().normalize();
+      Path path = directory.resolve(each.getFile()).toAbsolutePath().normalize();
+      if (each.getFile().equals(TIMELINE)) {
+        artifacts.add(store.keep(TIMELINE, each.getMediaType(), content(path)));
+      } else if (!needed.containsKey(each.getFile())) {
         artifacts.add(
             new ArtifactRecord(
                 each.getFile(),
