@@ -5,7 +5,7 @@ import dev.glia.drivers.cpu.simd.WarmUp;
 import java.util.Random;
 
 /**
- * Counts, column by column, the ones in a few rows of bits: carry-save adders put the sums of eight
+ * Counts, column by column, the ones in a few rows of bits: carry-save adders put the sums of four
  * rows at a time into bit planes, which are then turned into a byte a column.
  *
  * <p>There are two of it, with the same results: one works on words and runs at once, the other on
@@ -16,7 +16,7 @@ abstract class BitCounting {
   static final int MOST_ROWS = 127;
 
   /** Rows go through the adders in groups of so many. */
-  static final int GROUP = 8;
+  static final int GROUP = 4;
 
   /** Words that a vector may read beyond the end of a row. */
   static final int OVERHANG = 8;
@@ -84,6 +84,7 @@ abstract class BitCounting {
     private final int[] rows = new int[ROWS];
     private final long[] planes = new long[PLANES * (STRIDE + OVERHANG)];
     private final byte[] counts = new byte[64 * STRIDE];
+    private int turn;
 
     Rehearsal() {
       for (int i = 0; i < ROWS; i++) {
@@ -94,10 +95,12 @@ abstract class BitCounting {
     @Override
     public void rehearse(boolean vector, int calls, int length) {
       BitCounting form = vector ? vectors : WORDS;
-      int stride = length < WarmUp.MANY ? 3 * OVERHANG : STRIDE;
+      int stride = length < WarmUp.MANY ? length / OVERHANG : STRIDE;
       for (int i = 0; i < calls; i++) {
-        form.add(bits, rows, GROUP * (1 + i % (ROWS / GROUP)), stride, planes);
-        form.expand(planes, 4 + i % (PLANES - 3), stride, counts);
+        turn++;
+        form.add(bits, rows, GROUP * (1 + turn % (ROWS / GROUP)), stride, planes);
+        form.expand(planes, 4, stride, counts);
+        form.expand(planes, PLANES, stride, counts);
       }
     }
 

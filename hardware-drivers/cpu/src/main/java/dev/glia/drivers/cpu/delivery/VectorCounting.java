@@ -1,9 +1,10 @@
 package dev.glia.drivers.cpu.delivery;
 
+import static jdk.incubator.vector.VectorOperators.XOR;
+
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -19,80 +20,52 @@ final class VectorCounting extends BitCounting {
 
   private final WordCounting words = new WordCounting();
 
+  // One method, and four rows at a time: the compiler sees hundreds of operations in each of these,
+  // and with some more it would not inline all of them.
+
   @Override
   void add(long[] bits, int[] rows, int count, int stride, long[] planes) {
+    int plane = stride + OVERHANG;
     for (int column = 0; column < stride; column += LANES) {
-      addColumns(bits, rows, count, column, planes, stride + OVERHANG);
+      LongVector p0 = LongVector.zero(LONGS);
+      LongVector p1 = p0;
+      LongVector p2 = p0;
+      LongVector p3 = p0;
+      LongVector p4 = p0;
+      LongVector p5 = p0;
+      LongVector p6 = p0;
+      for (int i = 0; i < count; i += GROUP) {
+        LongVector a = LongVector.fromArray(LONGS, bits, rows[i] + column);
+        LongVector b = LongVector.fromArray(LONGS, bits, rows[i + 1] + column);
+        LongVector half = p0.lanewise(XOR, a);
+        LongVector twos = p0.and(a).or(b.and(half));
+        p0 = half.lanewise(XOR, b);
+        a = LongVector.fromArray(LONGS, bits, rows[i + 2] + column);
+        b = LongVector.fromArray(LONGS, bits, rows[i + 3] + column);
+        half = p0.lanewise(XOR, a);
+        LongVector moreTwos = p0.and(a).or(b.and(half));
+        p0 = half.lanewise(XOR, b);
+        half = p1.lanewise(XOR, twos);
+        LongVector carry = p1.and(twos).or(moreTwos.and(half));
+        p1 = half.lanewise(XOR, moreTwos);
+        LongVector next = p2.and(carry);
+        p2 = p2.lanewise(XOR, carry);
+        carry = p3.and(next);
+        p3 = p3.lanewise(XOR, next);
+        next = p4.and(carry);
+        p4 = p4.lanewise(XOR, carry);
+        carry = p5.and(next);
+        p5 = p5.lanewise(XOR, next);
+        p6 = p6.lanewise(XOR, carry);
+      }
+      p0.intoArray(planes, column);
+      p1.intoArray(planes, plane + column);
+      p2.intoArray(planes, 2 * plane + column);
+      p3.intoArray(planes, 3 * plane + column);
+      p4.intoArray(planes, 4 * plane + column);
+      p5.intoArray(planes, 5 * plane + column);
+      p6.intoArray(planes, 6 * plane + column);
     }
-  }
-
-  private static void addColumns(
-      long[] bits, int[] rows, int count, int column, long[] planes, int plane) {
-    LongVector p0 = LongVector.zero(LONGS);
-    LongVector p1 = p0;
-    LongVector p2 = p0;
-    LongVector p3 = p0;
-    LongVector p4 = p0;
-    LongVector p5 = p0;
-    LongVector p6 = p0;
-    for (int i = 0; i < count; i += GROUP) {
-      LongVector a = load(bits, rows[i] + column);
-      LongVector b = load(bits, rows[i + 1] + column);
-      LongVector half = xor(p0, a);
-      LongVector twos = carry(p0, a, b, half);
-      p0 = xor(half, b);
-      a = load(bits, rows[i + 2] + column);
-      b = load(bits, rows[i + 3] + column);
-      half = xor(p0, a);
-      LongVector moreTwos = carry(p0, a, b, half);
-      p0 = xor(half, b);
-      half = xor(p1, twos);
-      LongVector fours = carry(p1, twos, moreTwos, half);
-      p1 = xor(half, moreTwos);
-      a = load(bits, rows[i + 4] + column);
-      b = load(bits, rows[i + 5] + column);
-      half = xor(p0, a);
-      twos = carry(p0, a, b, half);
-      p0 = xor(half, b);
-      a = load(bits, rows[i + 6] + column);
-      b = load(bits, rows[i + 7] + column);
-      half = xor(p0, a);
-      moreTwos = carry(p0, a, b, half);
-      p0 = xor(half, b);
-      half = xor(p1, twos);
-      LongVector moreFours = carry(p1, twos, moreTwos, half);
-      p1 = xor(half, moreTwos);
-      half = xor(p2, fours);
-      LongVector eights = carry(p2, fours, moreFours, half);
-      p2 = xor(half, moreFours);
-      LongVector carry = p3.and(eights);
-      p3 = xor(p3, eights);
-      LongVector next = p4.and(carry);
-      p4 = xor(p4, carry);
-      carry = p5.and(next);
-      p5 = xor(p5, next);
-      p6 = xor(p6, carry);
-    }
-    p0.intoArray(planes, column);
-    p1.intoArray(planes, plane + column);
-    p2.intoArray(planes, 2 * plane + column);
-    p3.intoArray(planes, 3 * plane + column);
-    p4.intoArray(planes, 4 * plane + column);
-    p5.intoArray(planes, 5 * plane + column);
-    p6.intoArray(planes, 6 * plane + column);
-  }
-
-  private static LongVector load(long[] bits, int at) {
-    return LongVector.fromArray(LONGS, bits, at);
-  }
-
-  private static LongVector xor(LongVector a, LongVector b) {
-    return a.lanewise(VectorOperators.XOR, b);
-  }
-
-  /** Of a full adder, if the first two have been half added. */
-  private static LongVector carry(LongVector a, LongVector b, LongVector c, LongVector half) {
-    return a.and(b).or(c.and(half));
   }
 
   @Override

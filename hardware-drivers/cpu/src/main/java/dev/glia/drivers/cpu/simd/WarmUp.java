@@ -1,39 +1,52 @@
 package dev.glia.drivers.cpu.simd;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Gets vector code compiled before it is needed.
  *
- * <p>Interpreted, one vector operation costs a microsecond: a small network would be over before
- * the compiler has seen enough of it. So every loop begins as scalar code, which is fast after a
- * few calls, and its vector twin is run here on made-up data until it is compiled; if it then is
- * the faster of the two, it takes over. As both give the same bits, the moment doesn't matter.
+ * <p>Interpreted, one vector operation costs microseconds: a small network would be over before the
+ * compiler has seen enough of it. So every loop begins as scalar code, which is fast after a few
+ * calls, and its vector twin is run here on made-up data until it is compiled; if it then is the
+ * faster of the two, it takes over. As both give the same bits, the moment doesn't matter.
+ *
+ * <p>The compiler counts calls, so nearly all of them have nothing to do: they cost little, and the
+ * insides of the Vector API, which compiled code never enters, don't get so hot that they are
+ * compiled as well. The others take every way that is taken in earnest, as the compiler leaves out
+ * those that it hasn't seen, and code that comes to such a place is thrown away.
  */
 public final class WarmUp {
-  /** Calls of a batch, on a few elements: the compiler counts calls. */
-  private static final int CALLS = 500;
-
-  private static final int FEW = 32;
-
-  /** Calls that are timed, on as many elements as in earnest; the fastest of so many times. */
-  private static final int TIMED_CALLS = 20;
-
-  private static final int TIMES = 5;
-
   /** Elements that a candidate must be able to run over. */
   public static final int MANY = 256;
 
-  private static final int BATCHES = 30;
+  /** Calls that are interpreted, before the compiler takes down which ways are taken. */
+  private static final int UNSEEN = 1_024;
 
-  /**
-   * On a busy machine the compiler is late, and a clock tells little: a candidate that hasn't won
-   * gets other chances, each after twice the time.
-   */
-  private static final int CHANCES = 10;
+  /** Calls after which the just-in-time compiler has a method in its queue, with some to spare. */
+  private static final int CALLS = 7_000;
 
-  private static final long FIRST_PAUSE_MS = 40;
+  /** Calls between two looks, for methods that the compiler was late to begin counting. */
+  private static final int MORE_CALLS = 1_024;
+
+  /** One call in so many has something to do; one in four times so many at first. */
+  private static final int BUSY = 64;
+
+  /** The fastest of so many times counts. */
+  private static final int TIMES = 5;
+
+  /** Between two looks whether the compiler is done. */
+  private static final long PAUSE_MS = 10;
+
+  /** Looks after which pauses grow: the machine is busy, or vectors are slow here. */
+  private static final int PATIENCE = 50;
+
+  private static final int MOST_LOOKS = PATIENCE + 12;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** One thread for the process, gone when there is nothing to do. */
   private static final ScheduledThreadPoolExecutor WORKER =
@@ -55,7 +68,11 @@ public final class WarmUp {
 
   /** Code that exists twice. */
   public interface Candidate {
-    /** Runs one of the forms on data of its own, so often, over so many elements. */
+    /**
+     * Runs one of the forms on data of its own.
+     *
+     * @param length number of elements; 0 for a call that has as little to do as possible
+     */
     void rehearse(boolean vector, int calls, int length);
 
     /** Makes the vector form the one that is used from now on. */
@@ -64,12 +81,26 @@ public final class WarmUp {
 
   /** Warms a candidate when its turn comes. */
   public static void request(Candidate candidate) {
-    WORKER.execute(() -> warm(candidate, CHANCES, FIRST_PAUSE_MS));
+    WORKER.execute(
+        () -> {
+          teach(candidate);
+          lookLater(candidate, 1);
+        });
   }
 
-  private static void warm(Candidate candidate, int chances, long pause) {
-    if (!warm(candidate) && chances > 1) {
-      WORKER.schedule(() -> warm(candidate, chances - 1, 2 * pause), pause, TimeUnit.MILLISECONDS);
+  /** Others are taught while the compiler works. */
+  private static void lookLater(Candidate candidate, int look) {
+    WORKER.schedule(() -> look(candidate, look), pause(look), TimeUnit.MILLISECONDS);
+  }
+
+  private static long pause(int look) {
+    return PAUSE_MS << Math.max(0, look - PATIENCE);
+  }
+
+  private static void look(Candidate candidate, int look) {
+    if (!takeOver(candidate) && look < MOST_LOOKS) {
+      practice(candidate, MORE_CALLS, BUSY);
+      lookLater(candidate, look + 1);
     }
   }
 
@@ -79,25 +110,57 @@ public final class WarmUp {
    * @return whether the vector form has taken over
    */
   public static boolean warm(Candidate candidate) {
-    int won = 0;
-    for (int batch = 0; batch < BATCHES && won < 3; batch++) {
-      candidate.rehearse(false, CALLS, FEW);
-      candidate.rehearse(true, CALLS, FEW);
-      won = fastest(candidate, true) < fastest(candidate, false) ? won + 1 : 0;
+    teach(candidate);
+    for (int look = 1; look <= PATIENCE; look++) {
+      if (takeOver(candidate)) {
+        return true;
+      }
+      practice(candidate, MORE_CALLS, BUSY);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS));
     }
-    if (won >= 3) {
+    return false;
+  }
+
+  private static void teach(Candidate candidate) {
+    practice(candidate, UNSEEN, 4 * BUSY);
+    practice(candidate, CALLS - UNSEEN, BUSY);
+  }
+
+  private static void practice(Candidate candidate, int calls, int busy) {
+    for (int call = 0; call < calls; call += busy) {
+      candidate.rehearse(true, 1, call / busy % 2 == 0 ? MANY / 2 : MANY / 4 + 16);
+      candidate.rehearse(true, busy - 1, 0);
+    }
+  }
+
+  /** Lets the vector form take over if it's compiled and the faster one. */
+  private static boolean takeOver(Candidate candidate) {
+    if (isCompiled(candidate) && fastest(candidate, true) < fastest(candidate, false)) {
       candidate.useVector();
+      return true;
     }
-    return won >= 3;
+    return false;
+  }
+
+  /** Until vectors are compiled for good, each is an object; on a busy machine a clock errs. */
+  private static boolean isCompiled(Candidate candidate) {
+    long allocated = THREADS.getCurrentThreadAllocatedBytes();
+    candidate.rehearse(true, 1, MANY / 4 + 16);
+    candidate.rehearse(true, 1, MANY);
+    return THREADS.getCurrentThreadAllocatedBytes() == allocated;
   }
 
   private static long fastest(Candidate candidate, boolean vector) {
     long fastest = Long.MAX_VALUE;
     for (int i = 0; i < TIMES; i++) {
-      long start = System.nanoTime();
-      candidate.rehearse(vector, TIMED_CALLS, MANY);
-      fastest = Math.min(fastest, System.nanoTime() - start);
+      fastest = Math.min(fastest, time(candidate, vector, MANY));
     }
     return fastest;
+  }
+
+  private static long time(Candidate candidate, boolean vector, int length) {
+    long start = System.nanoTime();
+    candidate.rehearse(vector, 1, length);
+    return System.nanoTime() - start;
   }
 }
