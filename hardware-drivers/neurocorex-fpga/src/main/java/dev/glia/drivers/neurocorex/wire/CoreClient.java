@@ -84,12 +84,17 @@ public final class CoreClient {
    * @throws WireException if the memory doesn't keep what was written
    */
   public void program(Region region, byte[] bytes) throws IOException {
-    write(region, 0, bytes);
-    int difference = Arrays.mismatch(bytes, read(region, 0, bytes.length));
+    program(region, 0, bytes);
+  }
+
+  /** The same for a part of it. */
+  public void program(Region region, int at, byte[] bytes) throws IOException {
+    write(region, at, bytes);
+    int difference = Arrays.mismatch(bytes, read(region, at, bytes.length));
     if (difference >= 0) {
       throw new WireException(
           "%s doesn't keep what is written to %s: byte %d differs when it's read back"
-              .formatted(line.name(), region, difference));
+              .formatted(line.name(), region, at + difference));
     }
   }
 
