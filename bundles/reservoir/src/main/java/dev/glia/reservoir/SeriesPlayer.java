@@ -4,9 +4,7 @@ import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeviceLostException;
 import dev.glia.api.device.InputBlock;
 import dev.glia.api.device.OutputBlock;
-import dev.glia.api.network.Network;
 import dev.glia.api.network.Probe;
-import java.util.List;
 
 /**
  * Shows a series to a deployed network, a step a tick, and takes down the rates of its units. The
@@ -24,27 +22,17 @@ public final class SeriesPlayer {
    *
    * @param source population that shows the series
    * @param units population whose rates are taken down
-   * @throws IllegalArgumentException if the network has no such probe
+   * @throws java.util.NoSuchElementException if the network has no probe of their rates
+   * @throws IllegalArgumentException if it doesn't record every tick
    */
   public SeriesPlayer(Deployment deployment, String source, String units) {
     this.deployment = deployment;
     this.source = source;
-    Network network = deployment.network();
-    out = new OutputBlock(network);
-    record = out.record(probe(network.probes(), units));
-  }
-
-  private static int probe(List<Probe> probes, String units) {
-    for (int i = 0; i < probes.size(); i++) {
-      if (probes.get(i) instanceof Probe.Trace trace
-          && trace.population().equals(units)
-          && trace.variable().equals("r")
-          && trace.everyTicks() == 1) {
-        return i;
-      }
+    out = new OutputBlock(deployment.network());
+    record = out.traceOf(units, "r");
+    if (((Probe.Trace) record.probe()).everyTicks() != 1) {
+      throw new IllegalArgumentException("the probe of '" + units + "' must record every tick");
     }
-    throw new IllegalArgumentException(
-        "there's no probe of '" + units + "' that records r in every tick");
   }
 
   /**

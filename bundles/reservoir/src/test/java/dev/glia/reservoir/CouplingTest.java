@@ -71,7 +71,7 @@ class CouplingTest {
   void aNetworkWithoutTheProbeIsRefused() {
     try (Trial trial = trial()) {
       assertThatThrownBy(() -> new SeriesPlayer(trial.deployment(), "series", "others"))
-          .hasMessage("there's no probe of 'others' that records r in every tick");
+          .hasMessage("no probe of 'others.r'");
     }
   }
 

@@ -4,6 +4,8 @@ import dev.glia.api.network.Network;
 import dev.glia.api.network.Probe;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 
 /**
  * What the probes of a network saw in one block. Reusable; grows as needed and then allocates no
@@ -38,6 +40,38 @@ public final class OutputBlock {
   /** The record of a probe, by its index in the network's list. */
   public Record record(int probe) {
     return records[probe];
+  }
+
+  /**
+   * The spikes of a population. Runners add probes of their own, so this is how to find one.
+   *
+   * @throws java.util.NoSuchElementException if the network has no such probe
+   */
+  public Record spikesOf(String population) {
+    return find(p -> p instanceof Probe.Spikes && p.population().equals(population), population);
+  }
+
+  /**
+   * The samples of a state variable.
+   *
+   * @throws java.util.NoSuchElementException if the network has no such probe
+   */
+  public Record traceOf(String population, String variable) {
+    return find(
+        p ->
+            p instanceof Probe.Trace trace
+                && trace.population().equals(population)
+                && trace.variable().equals(variable),
+        population + "." + variable);
+  }
+
+  private Record find(Predicate<Probe> which, String what) {
+    for (Record record : records) {
+      if (which.test(record.probe())) {
+        return record;
+      }
+    }
+    throw new NoSuchElementException("no probe of '" + what + "'");
   }
 
   /** What one probe saw. */

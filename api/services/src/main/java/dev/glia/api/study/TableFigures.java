@@ -7,10 +7,14 @@ import dev.glia.api.figure.Content.Chart;
 import dev.glia.api.figure.Figure;
 import dev.glia.api.figure.Mark;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Figures that most studies draw of their tables. A table without what they draw gives none. */
 public final class TableFigures {
@@ -86,5 +90,54 @@ public final class TableFigures {
     }
     marks.addAll(List.of(more));
     return Optional.of(new Figure(id, title, caption, new Chart(x, y, marks)));
+  }
+
+  /**
+   * A number over a parameter, of the cells of a condition.
+   *
+   * @param parameter of the cells, a number
+   * @param number as cells name it
+   */
+  public static Curve over(
+      List<Measurement> table, String condition, String parameter, String number) {
+    SortedMap<Double, List<Double>> points = new TreeMap<>();
+    for (Measurement each : table) {
+      if (each.cell().condition().equals(condition) && each.numbers().containsKey(number)) {
+        points
+            .computeIfAbsent(each.cell().number(parameter), x -> new ArrayList<>())
+            .add(each.number(number));
+      }
+    }
+    int size = points.size();
+    Curve curve = new Curve(new double[size], new double[size], new double[size], new double[size]);
+    int at = 0;
+    for (Map.Entry<Double, List<Double>> point : points.entrySet()) {
+      curve.x[at] = point.getKey();
+      curve.mean[at] = mean(point.getValue());
+      curve.low[at] = point.getValue().stream().mapToDouble(v -> v).min().orElseThrow();
+      curve.high[at++] = point.getValue().stream().mapToDouble(v -> v).max().orElseThrow();
+    }
+    return curve;
+  }
+
+  /**
+   * A number over a parameter; all arrays are of one length, empty if no cell has it.
+   *
+   * @param x the parameter, ascending
+   * @param mean over cells, as seeds
+   * @param low least of them
+   * @param high largest of them
+   */
+  public record Curve(double[] x, double[] mean, double[] low, double[] high) {
+    /** The mean as a line, in the band of all. */
+    public List<Mark> marks(String name) {
+      return List.of(new Mark.Band("", x, low, high), new Mark.Line(name, x, mean));
+    }
+
+    /** The mean at a value of the parameter, if there's one. */
+    public OptionalDouble at(double value) {
+      int found = Arrays.binarySearch(x, value);
+      return found < 0 ? OptionalDouble.empty() : OptionalDouble.of(mean[found]);
+    }
   }
 }

@@ -14,6 +14,15 @@ public record Detections(
         trueNegatives + (!present && !detected ? 1 : 0));
   }
 
+  /** The trials of both. */
+  public Detections plus(Detections other) {
+    return new Detections(
+        truePositives + other.truePositives,
+        falsePositives + other.falsePositives,
+        falseNegatives + other.falseNegatives,
+        trueNegatives + other.trueNegatives);
+  }
+
   public long trials() {
     return truePositives + falsePositives + falseNegatives + trueNegatives;
   }

@@ -15,6 +15,7 @@ import dev.glia.platform.studies.StudyListener;
 import dev.glia.platform.studies.StudyOptions;
 import dev.glia.platform.studies.StudyRequest;
 import dev.glia.platform.studies.StudyRunner;
+import dev.glia.studies.plasticity.Lab;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

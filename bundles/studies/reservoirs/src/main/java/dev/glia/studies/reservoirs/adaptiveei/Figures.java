@@ -5,11 +5,12 @@ import dev.glia.api.figure.Content.Chart;
 import dev.glia.api.figure.Figure;
 import dev.glia.api.figure.Mark;
 import dev.glia.api.study.Measurement;
+import dev.glia.api.study.TableFigures;
+import dev.glia.api.study.TableFigures.Curve;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The study's figures, all at the main strength of weights. */
@@ -27,15 +28,18 @@ final class Figures {
   }
 
   private static Figure overFactors(List<Measurement> table) {
-    Curve global = Curve.of(table, "global", "g");
+    Curve global = TableFigures.over(table, "global", "g", "mc");
     List<Mark> marks = new ArrayList<>(global.marks("one factor on all inhibition"));
     for (double rate : SHOWN_RATES) {
-      double[] y = Curve.of(table, "adapted", "rho").at(rate);
-      if (y.length > 0) {
-        marks.add(new Mark.Level("adapted to " + rate, y[0]));
-      }
+      TableFigures.over(table, "adapted", "rho", "mc")
+          .at(rate)
+          .ifPresent(mc -> marks.add(new Mark.Level("adapted to " + rate, mc)));
     }
-    marks.add(new Mark.Line("balance", new double[] {4, 4}, new double[] {0, global.top()}));
+    marks.add(
+        new Mark.Line(
+            "balance",
+            new double[] {4, 4},
+            new double[] {0, Arrays.stream(global.high()).max().orElse(0)}));
     return new Figure(
         "memory-over-inhibition",
         "Memory capacity and inhibition",
@@ -46,8 +50,9 @@ final class Figures {
 
   private static Figure overRates(List<Measurement> table) {
     List<Mark> marks =
-        new ArrayList<>(Curve.of(table, "adapted", "rho").marks("same target for all"));
-    marks.addAll(Curve.of(table, "heterogeneous", "rho").marks("different targets"));
+        new ArrayList<>(
+            TableFigures.over(table, "adapted", "rho", "mc").marks("same target for all"));
+    marks.addAll(TableFigures.over(table, "heterogeneous", "rho", "mc").marks("different targets"));
     return new Figure(
         "memory-over-target-rate",
         "Memory capacity and target rates",
@@ -87,52 +92,5 @@ final class Figures {
               }
               return new Mark.Histogram(name, edges, rates.y());
             });
-  }
-
-  /** Memory capacity over a parameter: mean, least and most over seeds. */
-  private record Curve(double[] x, double[] mean, double[] low, double[] high) {
-    static Curve of(List<Measurement> table, String condition, String parameter) {
-      SortedMap<Double, List<Double>> points = new TreeMap<>();
-      for (Measurement m : table) {
-        if (m.cell().condition().equals(condition)) {
-          points
-              .computeIfAbsent(m.cell().number(parameter), p -> new ArrayList<>())
-              .add(m.number("mc"));
-        }
-      }
-      int size = points.size();
-      Curve curve =
-          new Curve(new double[size], new double[size], new double[size], new double[size]);
-      int at = 0;
-      for (var point : points.entrySet()) {
-        var statistics = point.getValue().stream().mapToDouble(v -> v).summaryStatistics();
-        curve.x[at] = point.getKey();
-        curve.mean[at] = statistics.getAverage();
-        curve.low[at] = statistics.getMin();
-        curve.high[at++] = statistics.getMax();
-      }
-      return curve;
-    }
-
-    List<Mark> marks(String name) {
-      return List.of(new Mark.Band("", x, low, high), new Mark.Line(name, x, mean));
-    }
-
-    double[] at(double where) {
-      for (int i = 0; i < x.length; i++) {
-        if (x[i] == where) {
-          return new double[] {mean[i]};
-        }
-      }
-      return new double[0];
-    }
-
-    double top() {
-      double top = 0;
-      for (double value : high) {
-        top = Math.max(top, value);
-      }
-      return top;
-    }
   }
 }

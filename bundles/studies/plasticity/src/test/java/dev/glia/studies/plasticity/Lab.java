@@ -1,4 +1,4 @@
-package dev.glia.studies.plasticity.symmetricstdp;
+package dev.glia.studies.plasticity;
 
 import dev.glia.api.component.Component;
 import dev.glia.api.component.ComponentKind;
@@ -18,14 +18,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The components that the study runs with: those of the shipped bundles, on the class path. */
-final class Lab implements Catalog {
+/** The components that the studies run with: those of the shipped bundles, on the class path. */
+public final class Lab implements Catalog {
   private static final List<String> MODELS =
       List.of(
           "lif-adaptive",
           "lif-conductance",
           "poisson",
           "spike-source",
+          "lif-taught",
+          "exponential",
+          "delta",
+          "teacher-gated-stdp",
           "relative-conductance",
           "symmetric-stdp",
           "synaptic-scaling");
@@ -40,18 +44,18 @@ final class Lab implements Catalog {
 
   private final List<Component> components = new ArrayList<>();
 
-  Lab(Component... more) {
+  public Lab(Component... more) {
     MODELS.forEach(model -> components.add(model(model)));
     CLASSES.forEach(name -> components.add(make(name)));
     components.addAll(List.of(more));
   }
 
-  StudyRunner runner() {
+  public StudyRunner runner() {
     return new StudyRunnerService(this, new ExperimentRunnerService(this));
   }
 
   /** The same with another text of a model. */
-  Lab with(String model, String text, String replacement) {
+  public Lab with(String model, String text, String replacement) {
     Lab changed = new Lab();
     changed.components.clear();
     for (Component each : components) {
