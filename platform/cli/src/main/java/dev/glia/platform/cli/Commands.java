@@ -5,6 +5,9 @@ import dev.glia.api.units.UnitException;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -53,6 +56,13 @@ final class Commands {
 
   Commands(Platform platform) {
     this.platform = platform;
+  }
+
+  /** What may follow {@code glia}. */
+  static Set<String> names() {
+    return Stream.of(Commands.class.getAnnotation(Command.class).subcommands())
+        .map(type -> type.getAnnotation(Command.class).name())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   int run(String[] arguments) {

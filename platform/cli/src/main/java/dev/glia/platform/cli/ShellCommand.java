@@ -25,19 +25,6 @@ import picocli.CommandLine.Command;
     description = "Keeps the container open and reads commands, Glia's and Gogo's (`lb`, `help`).")
 final class ShellCommand implements Callable<Integer> {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
-  private static final Set<String> OURS =
-      Set.of(
-          "demo",
-          "run",
-          "check",
-          "examples",
-          "list",
-          "describe",
-          "bundles",
-          "install",
-          "remove",
-          "pack");
-
   private final Platform platform;
 
   ShellCommand(Platform platform) {
@@ -52,6 +39,7 @@ final class ShellCommand implements Callable<Integer> {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     ServiceReference<CommandProcessor> gogo =
         platform.context().getServiceReference(CommandProcessor.class);
+    Set<String> ours = Commands.names();
     try (CommandSession session = gogo == null ? null : open(gogo)) {
       int last = Exit.OK;
       for (String line = prompt(lines); line != null; line = prompt(lines)) {
@@ -62,7 +50,7 @@ final class ShellCommand implements Callable<Integer> {
         if (words.get(0).equals("exit")) {
           return Exit.OK;
         }
-        last = OURS.contains(words.get(0)) ? ours(words) : gogo(session, line);
+        last = ours.contains(words.get(0)) ? ours(words) : gogo(session, line);
       }
       return last;
     }

@@ -41,14 +41,14 @@ public final class DclsDelays implements Study {
   @Override
   public List<Cell> plan(Profile profile, long seed) {
     return switch (profile) {
-      case SMOKE -> cells(seed, 8, 4, 2);
-      case QUICK -> cells(seed, 16, 10, 30);
-      case FULL -> cells(seed, 64, 20, 60);
+      case SMOKE -> cells(seed, 8, 4, 2, 1);
+      case QUICK -> cells(seed, 16, 10, 30, 7);
+      case FULL -> cells(seed, 64, 20, 60, 7);
       case PAPER -> List.of(); // needs the Spiking Heidelberg Digits
     };
   }
 
-  private static List<Cell> cells(long seed, int hidden, int classes, int epochs) {
+  private static List<Cell> cells(long seed, int hidden, int classes, int epochs, int tuning) {
     return CONDITIONS.stream()
         .map(
             condition ->
@@ -56,6 +56,7 @@ public final class DclsDelays implements Study {
                     .with("hidden", hidden)
                     .with("classes", classes)
                     .with("epochs", epochs)
+                    .with("tuning", tuning)
                     .needing(800, 1))
         .toList();
   }

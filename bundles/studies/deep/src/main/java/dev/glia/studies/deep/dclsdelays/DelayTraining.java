@@ -29,7 +29,6 @@ final class DelayTraining {
   private static final double POSITION_RATE = 0.1;
   private static final double WEIGHT_DECAY = 1e-5;
   private static final double NARROW = 0.23;
-  private static final int FINE_TUNING = 7; // epochs
 
   private final DelayNetwork network;
   private final DelayCodeTask task;
@@ -71,7 +70,7 @@ final class DelayTraining {
     try (Optimizer optimizer =
         Optimizer.adam(
             new Optimizer.Group(network.weights(), Schedule.constant(WEIGHT_RATE), WEIGHT_DECAY))) {
-      run("fine-tune", optimizer, FINE_TUNING, step -> {});
+      run("fine-tune", optimizer, context.cell().integer("tuning"), step -> {});
     }
   }
 
