@@ -148,7 +148,7 @@ public final class ArrayModel {
     float[] out = new float[vectors.count() * block.outputs()];
     Product product = new Product(block.firstInput(), 2 * block.outputs(), physics.lineOhms());
     for (int v = 0; v < vectors.count(); v++) {
-      int driven = product.run(noisy, vectors, v, block.inputs());
+      int driven = product.run(noisy, vectors, v);
       meter.cells(product.watts());
       meter.vector(driven, 2 * block.outputs());
       for (int o = 0; o < block.outputs(); o++) {
@@ -165,6 +165,7 @@ public final class ArrayModel {
   /** The block's cells at this access; rows that no vector drives are left out. */
   private float[] noisy(Block block, Vectors vectors, long access) {
     int width = 2 * block.outputs();
+    boolean[] driven = driven(block, vectors);
     float[] noisy = new float[block.inputs() * width];
     float[] noise = new float[COLUMNS];
     float strength = (float) physics.readNoise();
@@ -172,7 +173,7 @@ public final class ArrayModel {
     int aligned = column & ~7;
     int length = Math.min(COLUMNS - aligned, (column - aligned + width + 7) & ~7);
     for (int i = 0; i < block.inputs(); i++) {
-      if (!isDriven(vectors, i)) {
+      if (!driven[i]) {
         continue;
       }
       int row = (block.firstInput() + i) * COLUMNS;
@@ -187,13 +188,16 @@ public final class ArrayModel {
     return noisy;
   }
 
-  private static boolean isDriven(Vectors vectors, int input) {
+  private static boolean[] driven(Block block, Vectors vectors) {
+    boolean[] any = new boolean[block.inputs()];
+    int[] inputs = new int[block.inputs()];
     for (int v = 0; v < vectors.count(); v++) {
-      if (vectors.level(v, input) != 0) {
-        return true;
+      int count = vectors.driven(v, inputs);
+      for (int k = 0; k < count; k++) {
+        any[inputs[k]] = true;
       }
     }
-    return false;
+    return any;
   }
 
   /** See {@link dev.glia.api.crossbar.CrossbarArray#calibrate}. */

@@ -11,25 +11,34 @@ final class Converters {
   /** An assumption: how many columns are converted at once. */
   static final int CHANNELS = 16;
 
+  /** Some steps below zero are there as well, so that an offset can be seen. */
+  private static final double LEAST_STEPS = -64;
+
   private static final double OFFSET_STEPS = 2;
   private static final double GAIN_DEVIATION = 2e-3;
 
   private final Physics physics;
   private final double step;
+  private final double stepsPerAmpere;
+  private final double most;
   private final double[] offset = new double[CHANNELS];
   private final double[] gain = new double[CHANNELS];
   private final double[] correctedOffset = new double[CHANNELS];
   private final double[] correctedGain = new double[CHANNELS];
+  private final double[] correction = new double[CHANNELS];
   private long clipped;
 
   Converters(long seed, Physics physics) {
     this.physics = physics;
-    step = physics.fullScale() / (1L << physics.adcBits());
+    most = 1L << physics.adcBits();
+    step = physics.fullScale() / most;
+    stepsPerAmpere = 1 / step;
     RandomStream random = new RandomStream(seed, "rram/converters", 0);
     for (int c = 0; c < CHANNELS; c++) {
       offset[c] = physics.adcBits() == 0 ? 0 : OFFSET_STEPS * step * random.nextNormal();
       gain[c] = physics.adcBits() == 0 ? 1 : 1 + GAIN_DEVIATION * random.nextNormal();
       correctedGain[c] = 1;
+      correction[c] = 1;
     }
   }
 
@@ -39,17 +48,15 @@ final class Converters {
       return amperes;
     }
     int channel = column % CHANNELS;
-    return (raw(channel, amperes) - correctedOffset[channel]) / correctedGain[channel];
+    return (raw(channel, amperes) - correctedOffset[channel]) * correction[channel];
   }
 
-  /** Half of the steps below zero are there as well, so that an offset can be seen. */
   private double raw(int channel, double amperes) {
-    double steps = Math.rint((gain[channel] * amperes + offset[channel]) / step);
-    double most = 1L << physics.adcBits();
+    double steps = Math.rint((gain[channel] * amperes + offset[channel]) * stepsPerAmpere);
     if (steps > most) {
       clipped++;
     }
-    return Math.clamp(steps, -64, most) * step;
+    return Math.min(Math.max(steps, LEAST_STEPS), most) * step;
   }
 
   /** Applies known currents: none, and ramps of a reference that average over the steps. */
@@ -66,6 +73,7 @@ final class Converters {
       correctedOffset[c] = physics.adcBits() == 0 ? 0 : low / ramp;
       correctedGain[c] =
           physics.adcBits() == 0 ? 1 : (high - low) / ramp / (0.75 * physics.fullScale());
+      correction[c] = 1 / correctedGain[c];
     }
   }
 

@@ -4,12 +4,16 @@ import java.util.Arrays;
 
 /** The currents of some columns for one vector after the other: the loop that costs. */
 final class Product {
+  /** For a level of 1, where conductance and current are the same. */
+  private static final RowAdder ON = RowAdder.fastest();
+
   private final int firstRow;
   private final int width;
   private final double lineOhms;
   private final float[] current; // in siemens: of the driven cells, times their level
   private final float[] loss; // Σ of what the columns' resistance takes, over r
   private final float[] conductance;
+  private final int[] driven = new int[Cells.ROWS];
 
   Product(int firstRow, int width, double lineOhms) {
     this.firstRow = firstRow;
@@ -25,34 +29,21 @@ final class Product {
    *
    * @return how many they are
    */
-  int run(float[] cells, Vectors vectors, int vector, int inputs) {
+  int run(float[] cells, Vectors vectors, int vector) {
     Arrays.fill(current, 0);
     Arrays.fill(loss, 0);
     Arrays.fill(conductance, 0);
-    int driven = 0;
-    for (int i = 0; i < inputs; i++) {
-      float level = vectors.level(vector, i);
-      if (level != 0) {
-        driven++;
-        float distance = Cells.ROWS - firstRow - i;
-        if (vectors.binary()) {
-          addOn(cells, i * width, distance);
-        } else {
-          add(cells, i * width, distance, level);
-        }
+    int count = vectors.driven(vector, driven);
+    for (int k = 0; k < count; k++) {
+      int i = driven[k];
+      float distance = Cells.ROWS - firstRow - i;
+      if (vectors.binary()) {
+        ON.add(cells, i * width, distance, current, loss, width);
+      } else {
+        add(cells, i * width, distance, vectors.level(vector, i));
       }
     }
-    return driven;
-  }
-
-  /** For a level of 1, where conductance and current are the same. */
-  private void addOn(float[] cells, int at, float distance) {
-    for (int c = 0; c < width; c++) {
-      float g = cells[at + c];
-      float before = current[c];
-      loss[c] += distance * g * (2 * before + g);
-      current[c] = before + g;
-    }
+    return count;
   }
 
   private void add(float[] cells, int at, float distance, float level) {

@@ -7,6 +7,14 @@ public interface Vectors {
   /** Relative to the read voltage, 0 to 1. */
   float level(int vector, int input);
 
+  /**
+   * The inputs that a vector drives, ascending.
+   *
+   * @param into room for all inputs
+   * @return how many they are
+   */
+  int driven(int vector, int[] into);
+
   /** Whether all levels are 0 or 1. */
   boolean binary();
 
@@ -23,6 +31,21 @@ public interface Vectors {
       @Override
       public float level(int vector, int input) {
         return bits[vector * stride + (input >> 3)] >> (input & 7) & 1;
+      }
+
+      @Override
+      public int driven(int vector, int[] into) {
+        int count = 0;
+        for (int b = 0; b < stride; b++) {
+          int rest = bits[vector * stride + b] & 0xFF;
+          if (8 * b + 8 > inputs) {
+            rest &= (1 << inputs - 8 * b) - 1;
+          }
+          for (; rest != 0; rest &= rest - 1) {
+            into[count++] = 8 * b + Integer.numberOfTrailingZeros(rest);
+          }
+        }
+        return count;
       }
 
       @Override
@@ -55,6 +78,17 @@ public interface Vectors {
       @Override
       public float level(int vector, int input) {
         return (float) (codes[vector * inputs + input] & 0xFF) / most;
+      }
+
+      @Override
+      public int driven(int vector, int[] into) {
+        int count = 0;
+        for (int i = 0; i < inputs; i++) {
+          if (codes[vector * inputs + i] != 0) {
+            into[count++] = i;
+          }
+        }
+        return count;
       }
 
       @Override

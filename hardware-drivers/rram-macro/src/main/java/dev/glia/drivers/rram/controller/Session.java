@@ -18,7 +18,6 @@ import dev.glia.v1.MultiplyVectors;
 import dev.glia.v1.ProgramCells;
 import dev.glia.v1.ReadCells;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -103,7 +102,9 @@ public final class Session {
   private void program(ProgramCells request) {
     array.program(
         block(request.getBlock()),
-        new Conductances(floats(request.getPlusList()), floats(request.getMinusList())));
+        new Conductances(
+            floats(request.getPlusCount(), request::getPlus),
+            floats(request.getMinusCount(), request::getMinus)));
   }
 
   private CellValues read(ReadCells request) {
@@ -148,10 +149,14 @@ public final class Session {
     return block;
   }
 
-  private static float[] floats(List<Float> items) {
-    float[] floats = new float[items.size()];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = items.get(i);
+  private interface Items {
+    float at(int index);
+  }
+
+  private static float[] floats(int count, Items items) {
+    float[] floats = new float[count];
+    for (int i = 0; i < count; i++) {
+      floats[i] = items.at(i);
     }
     return floats;
   }

@@ -168,7 +168,7 @@ public final class CrossbarClient implements CrossbarArray {
     multiply.setBlock(message(block)).setVectors(vectors).setAccess(access);
     CrossbarReply reply =
         ask(CrossbarRequest.newBuilder().setMultiply(multiply), KindCase.CURRENTS);
-    return Replies.finite(reply.getCurrents().getAmperesList(), vectors * block.outputs());
+    return Replies.currents(reply.getCurrents(), vectors * block.outputs());
   }
 
   @Override

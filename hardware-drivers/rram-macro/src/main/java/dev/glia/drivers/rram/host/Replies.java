@@ -6,11 +6,11 @@ import dev.glia.api.crossbar.Conductances;
 import dev.glia.api.crossbar.CrossbarInfo;
 import dev.glia.api.device.DeviceException;
 import dev.glia.v1.ArrayCalibration;
+import dev.glia.v1.ArrayCurrents;
 import dev.glia.v1.ArrayDescription;
 import dev.glia.v1.CellValues;
 import dev.glia.v1.CrossbarReply;
 import dev.glia.v1.CrossbarReply.KindCase;
-import java.util.List;
 
 /**
  * What a controller answers, checked: it may be anybody's, of any age, or broken. Everything that
@@ -81,18 +81,27 @@ final class Replies {
 
   static Conductances cells(CellValues values, int count) throws DeviceException {
     return new Conductances(
-        finite(values.getPlusList(), count), finite(values.getMinusList(), count));
+        finite(values.getPlusCount(), values::getPlus, count),
+        finite(values.getMinusCount(), values::getMinus, count));
+  }
+
+  static float[] currents(ArrayCurrents currents, int count) throws DeviceException {
+    return finite(currents.getAmperesCount(), currents::getAmperes, count);
+  }
+
+  private interface Items {
+    float at(int index);
   }
 
   /** Numbers that are as many as they should be, and numbers. */
-  static float[] finite(List<Float> items, int count) throws DeviceException {
-    if (items.size() != count) {
+  private static float[] finite(int given, Items items, int count) throws DeviceException {
+    if (given != count) {
       throw new DeviceException(
-          "the macro sends " + items.size() + " values, " + count + " were asked for");
+          "the macro sends " + given + " values, " + count + " were asked for");
     }
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
-      values[i] = items.get(i);
+      values[i] = items.at(i);
       if (!Float.isFinite(values[i])) {
         throw new DeviceException("the macro sends a value that isn't a number: check its supply");
       }

@@ -58,6 +58,8 @@ final class VirtualMacro implements AutoCloseable {
         "-XX:+UseSerialGC",
         "-Xmx768m",
         "-Xshare:auto",
+        "--add-modules",
+        "jdk.incubator.vector",
         "--sun-misc-unsafe-memory-access=allow",
         "-cp",
         ClassPath.ofController(folder),
