@@ -3,7 +3,7 @@
  * them, run stores keep them. All types are immutable; arrays are copied or not to be changed.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package dev.glia.api.figure;
 
 import org.osgi.annotation.bundle.Export;

@@ -74,8 +74,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     try (Lease<RecordingReader> lease = Readers.of(platform.catalog()).lease(format, file)) {
       RecordingReader reader = lease.component();
-      Parameters parameters =
-          new TypedOptions(reader.descriptor()).check(Formats.typed(options));
+      Parameters parameters = new TypedOptions(reader.descriptor()).check(Formats.typed(options));
       try (SignalRecording recording = reader.open(file, parameters)) {
         RecordingSummary summary = new RecordingSummary(platform.terminal(), file, recording);
         if (json) {
@@ -121,8 +120,7 @@ final class InspectCommand implements Callable<Integer> {
       try (Lease<SignalView> lease = platform.catalog().lease(SignalView.class, view, "")) {
         SignalView component = lease.component();
         figures.addAll(
-            component.figures(
-                recording, new TypedOptions(component.descriptor()).check(Map.of())));
+            component.figures(recording, new TypedOptions(component.descriptor()).check(Map.of())));
       }
     }
     return figures;

@@ -50,8 +50,7 @@ record RecordingSummary(Terminal terminal, Path file, SignalRecording recording)
   }
 
   private String length() {
-    String text =
-        recording.channels().size() + " channels, " + number(recording.seconds()) + " s";
+    String text = recording.channels().size() + " channels, " + number(recording.seconds()) + " s";
     List<Stretch> stretches = recording.stretches();
     return stretches.size() < 2 ? text : text + " in " + stretches.size() + " stretches";
   }
