@@ -19,6 +19,14 @@ public sealed interface Mark {
   /** A tick for each event: spikes over time, by neuron. */
   record Raster(String name, double[] x, int[] rows) implements Mark {}
 
+  /**
+   * A line from the bottom to the top: something happened then. Drawn under the other marks.
+   *
+   * @param name stands beside it, so a few letters
+   * @since 1.1
+   */
+  record Moment(String name, double x) implements Mark {}
+
   /** A line across the chart: a chance level, a bar. */
   record Level(String name, double y) implements Mark {}
 }

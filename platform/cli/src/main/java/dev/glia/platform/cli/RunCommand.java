@@ -69,6 +69,12 @@ final class RunCommand implements Callable<Integer> {
   boolean noWait;
 
   @Option(
+      names = "--shadow",
+      paramLabel = "<driver[:device]>",
+      description = "Run the same there too, and say where and how much the spikes differ.")
+  String shadow;
+
+  @Option(
       names = "--on-lost",
       paramLabel = "<policy>",
       description =
@@ -103,8 +109,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(RunStore store) {
     for (String typed : experiments) {
-      Experiment experiment =
-          ExperimentReader.read(platform.examples().find(typed), settings.overrides());
+      Experiment experiment = ExperimentReader.read(platform.examples().find(typed), overrides());
       ProgressLine progress = new ProgressLine(platform.terminal(), !noWait);
       int code = finish(runs().run(experiment, options(), store, progress), progress);
       if (code != 0) {
@@ -127,6 +132,14 @@ final class RunCommand implements Callable<Integer> {
     return Files.exists(typed) || !store.has(resume)
         ? typed
         : Path.of(store.show(resume).directory());
+  }
+
+  private List<String> overrides() {
+    List<String> overrides = new ArrayList<>(settings.overrides());
+    if (shadow != null) {
+      overrides.add("shadow=" + shadow);
+    }
+    return overrides;
   }
 
   private ExperimentRuns runs() {

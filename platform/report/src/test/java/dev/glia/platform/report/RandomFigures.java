@@ -58,12 +58,13 @@ final class RandomFigures {
   }
 
   private Mark mark() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0 -> new Mark.Line(text(), numbers(), numbers());
       case 1 -> new Mark.Band(text(), numbers(), numbers(), numbers());
       case 2 -> new Mark.Scatter(text(), numbers(), numbers(), integers(), texts());
       case 3 -> new Mark.Histogram(text(), numbers(), numbers());
       case 4 -> new Mark.Raster(text(), numbers(), integers());
+      case 5 -> new Mark.Moment(text(), number());
       default -> new Mark.Level(text(), number());
     };
   }

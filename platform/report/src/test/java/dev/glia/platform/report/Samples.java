@@ -442,6 +442,7 @@ final class Samples {
             List.of(
                 new Mark.Line("neuron 0", x, map(x, v -> -65 + 15 * (v % 31) / 31)),
                 new Mark.Line("neuron 1", x, map(x, v -> -65 + 15 * (v % 23) / 23)),
+                new Mark.Moment("1", 20),
                 new Mark.Level("threshold", -50))));
   }
 

@@ -18,7 +18,6 @@ import java.util.Optional;
  * @param checkpointPresentations presentations after which one is due as well; 0 for none
  * @param offline whether nothing may be fetched
  * @param onLost what to do when the link to the device breaks; the experiment says if absent
- * @param shadow driver, or driver and device, that runs the same beside it, to be compared
  */
 public record RunOptions(
     Path outputRoot,
@@ -28,11 +27,9 @@ public record RunOptions(
     Duration checkpointEvery,
     int checkpointPresentations,
     boolean offline,
-    Optional<LostPolicy> onLost,
-    Optional<String> shadow) {
+    Optional<LostPolicy> onLost) {
   public RunOptions {
     Objects.requireNonNull(onLost);
-    Objects.requireNonNull(shadow);
     Objects.requireNonNull(outputRoot);
     Objects.requireNonNull(dataDirectory);
     Objects.requireNonNull(cache);
@@ -51,15 +48,7 @@ public record RunOptions(
   public static RunOptions in(Path outputRoot) {
     Path cache = Path.of(System.getProperty("user.home"), ".cache", "glia", "data");
     return new RunOptions(
-        outputRoot,
-        Optional.empty(),
-        cache,
-        0,
-        Duration.ofSeconds(10),
-        0,
-        false,
-        Optional.empty(),
-        Optional.empty());
+        outputRoot, Optional.empty(), cache, 0, Duration.ofSeconds(10), 0, false, Optional.empty());
   }
 
   public RunOptions withData(Path directory) {
@@ -71,8 +60,7 @@ public record RunOptions(
         checkpointEvery,
         checkpointPresentations,
         offline,
-        onLost,
-        shadow);
+        onLost);
   }
 
   public RunOptions withCache(Path directory) {
@@ -84,8 +72,7 @@ public record RunOptions(
         checkpointEvery,
         checkpointPresentations,
         offline,
-        onLost,
-        shadow);
+        onLost);
   }
 
   public RunOptions withThreads(int count) {
@@ -97,13 +84,12 @@ public record RunOptions(
         checkpointEvery,
         checkpointPresentations,
         offline,
-        onLost,
-        shadow);
+        onLost);
   }
 
   public RunOptions withCheckpoints(Duration every, int presentations) {
     return new RunOptions(
-        outputRoot, dataDirectory, cache, threads, every, presentations, offline, onLost, shadow);
+        outputRoot, dataDirectory, cache, threads, every, presentations, offline, onLost);
   }
 
   public RunOptions withOffline(boolean noFetching) {
@@ -115,8 +101,7 @@ public record RunOptions(
         checkpointEvery,
         checkpointPresentations,
         noFetching,
-        onLost,
-        shadow);
+        onLost);
   }
 
   public RunOptions withOnLost(LostPolicy policy) {
@@ -128,20 +113,6 @@ public record RunOptions(
         checkpointEvery,
         checkpointPresentations,
         offline,
-        Optional.of(policy),
-        shadow);
-  }
-
-  public RunOptions withShadow(String target) {
-    return new RunOptions(
-        outputRoot,
-        dataDirectory,
-        cache,
-        threads,
-        checkpointEvery,
-        checkpointPresentations,
-        offline,
-        onLost,
-        Optional.of(target));
+        Optional.of(policy));
   }
 }

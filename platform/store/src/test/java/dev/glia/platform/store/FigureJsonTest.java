@@ -33,6 +33,7 @@ class FigureJsonTest {
                 new Mark.Scatter("points", ABC, ABC, new int[] {0, 1, 1}, List.of("a", "b")),
                 new Mark.Histogram("counts", ABC, new double[] {1, 2}),
                 new Mark.Raster("spikes", ABC, new int[] {3, 4, 5}),
+                new Mark.Moment("1", 3.5),
                 new Mark.Level("chance", 0.1))),
         new Content.Bars(AXIS, List.of("x"), List.of(new BarSeries("s", ABC, new double[0]))),
         new Content.HeatMap(AXIS, AXIS, AXIS, 1, 3, ABC, new double[2], new double[] {1, 3}),

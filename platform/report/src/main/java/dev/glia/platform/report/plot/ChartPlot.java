@@ -49,9 +49,10 @@ final class ChartPlot {
     return drawing;
   }
 
-  /** Areas first, then points and lines, then levels, each in the order given. */
+  /** Moments first, then areas, then points and lines, then levels, each in the order given. */
   private static int depth(Mark mark) {
     return switch (mark) {
+      case Mark.Moment _ -> -1;
       case Mark.Band _, Mark.Histogram _ -> 0;
       case Mark.Raster _, Mark.Scatter _, Mark.Line _ -> 1;
       case Mark.Level _ -> 2;
@@ -71,6 +72,7 @@ final class ChartPlot {
         }
         case Mark.Histogram histogram -> extent.include(histogram.edges());
         case Mark.Raster raster -> extent.include(raster.x());
+        case Mark.Moment moment -> extent.include(moment.x());
         case Mark.Level _ -> {}
       }
     }
@@ -95,6 +97,7 @@ final class ChartPlot {
           rows = true;
         }
         case Mark.Level level -> extent.include(level.y());
+        case Mark.Moment _ -> {}
       }
     }
     boolean logarithmic = chart.y().logarithmic();

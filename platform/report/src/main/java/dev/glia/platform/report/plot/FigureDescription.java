@@ -61,6 +61,7 @@ public final class FigureDescription {
       case Mark.Histogram histogram ->
           "Histogram%s: %d bins.".formatted(name, histogram.counts().length);
       case Mark.Raster raster -> "Raster%s: %d events.".formatted(name, raster.x().length);
+      case Mark.Moment moment -> "Moment%s at %s.".formatted(name, NumberText.of(moment.x()));
       case Mark.Level level -> "Level%s at %s.".formatted(name, NumberText.of(level.y()));
     };
   }

@@ -27,6 +27,8 @@ final class MarkPainter {
   private final SeriesColors colors;
   private final double rowHeight;
   private final List<Shape> shapes = new ArrayList<>();
+  private double firstName = Double.POSITIVE_INFINITY;
+  private double lastName = Double.NEGATIVE_INFINITY;
 
   MarkPainter(PlotArea area, Scale x, Scale y, SeriesColors colors) {
     this.area = area;
@@ -55,6 +57,7 @@ final class MarkPainter {
       case Mark.Histogram histogram -> histogram(histogram);
       case Mark.Raster raster -> raster(raster);
       case Mark.Level level -> level(level);
+      case Mark.Moment moment -> moment(moment);
     }
   }
 
@@ -126,6 +129,27 @@ final class MarkPainter {
       ticks.move(px, py - height / 2).line(px, py + height / 2);
     }
     shapes.add(new Stroke(ticks, colors.of(raster), n > 2_000 ? 1 : 1.5));
+  }
+
+  /** Its name stands where no other moment's does. */
+  private void moment(Mark.Moment moment) {
+    double at = x.at(moment.x());
+    if (!Double.isFinite(at)) {
+      return;
+    }
+    Outline line = Outline.line(at, area.top(), at, area.bottom());
+    shapes.add(new Stroke(line, Theme.TEXT, 1, Dash.LONG, 0.55));
+    double width = TextWidth.of(moment.name(), 10);
+    boolean right = at + width + 4 < area.right();
+    double from = right ? at + 3 : at - 3 - width;
+    if (from > lastName || from + width < firstName) {
+      firstName = from;
+      lastName = from + width;
+      Anchor anchor = right ? Anchor.START : Anchor.END;
+      double beside = right ? at + 3 : at - 3;
+      shapes.add(
+          new Text(beside, area.top() + 10, moment.name(), Theme.TEXT, 10, anchor).outlined());
+    }
   }
 
   private void level(Mark.Level level) {

@@ -15,10 +15,15 @@ final class SeriesColors {
 
   SeriesColors(List<Mark> marks) {
     for (Mark mark : marks) {
-      if (!(mark instanceof Mark.Level) && !isGrouped(mark)) {
+      if (!isLine(mark) && !isGrouped(mark)) {
         indexes.putIfAbsent(mark.name(), indexes.size());
       }
     }
+  }
+
+  /** Whether it's a line across the chart, which has its name beside it. */
+  private static boolean isLine(Mark mark) {
+    return mark instanceof Mark.Level || mark instanceof Mark.Moment;
   }
 
   static boolean isGrouped(Mark mark) {
@@ -52,7 +57,7 @@ final class SeriesColors {
                   Theme.series(i),
                   isSquare(i) ? Legend.Sample.SQUARE : Legend.Sample.DOT));
         }
-      } else if (!(mark instanceof Mark.Level)
+      } else if (!isLine(mark)
           && !mark.name().isBlank()
           && entries.stream().noneMatch(e -> e.name().equals(mark.name()))) {
         entries.add(new Legend.Entry(mark.name(), of(mark), sample(mark, marks), dash(mark)));

@@ -60,6 +60,15 @@ public final class Leases implements AutoCloseable {
     return next;
   }
 
+  /** Leases of the same versions for something else, that are given back at its own time. */
+  public Leases beside() {
+    Leases others = new Leases(catalog, List.of());
+    others.pinned.putAll(pinned);
+    records()
+        .forEach(r -> others.pinned.putIfAbsent(r.getKind() + " " + r.getId(), r.getVersion()));
+    return others;
+  }
+
   /** Gives back what these leases' predecessor had and nobody has taken again. */
   public void takeOver() {
     former.forEach(

@@ -61,6 +61,7 @@ public final class ExperimentReading {
         top.find("target")
             .map(item -> references.read(withoutPolicy(item, spec), "target"))
             .orElseGet(() -> ComponentRef.newBuilder().setId("cpu").setPlace(top.place()).build()));
+    top.find("shadow").ifPresent(item -> spec.setShadow(references.read(item, "shadow")));
     top.find("storage")
         .map(item -> Section.of(item, "storage", problems))
         .ifPresent(

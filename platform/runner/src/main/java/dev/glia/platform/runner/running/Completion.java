@@ -76,6 +76,7 @@ final class Completion {
     }
     List<RunResult.Table> tables = new ArrayList<>();
     writeTimeline(findings, tables);
+    journey.shadow().ifPresent(other -> compare(other, findings));
     tables.addAll(findings.tables());
     findings.writeMetrics();
     log.add("completed at tick " + ticks);
@@ -89,6 +90,14 @@ final class Completion {
             .build();
     keeper.write(directory, record);
     return new RunResult(record, directory.complete(), tables);
+  }
+
+  private void compare(Journey.Beside shadow, Findings findings) {
+    double dt = journey.placement().resolution().network().dt();
+    ShadowFindings.write(shadow.divergence(), dt, findings);
+    String sentence = ShadowFindings.sentence(shadow.divergence(), dt, shadow.placement().where());
+    log.add(sentence);
+    listener.message(sentence);
   }
 
   private Map<String, float[]> weights(Resolution resolution) throws DeviceLostException {

@@ -62,6 +62,10 @@ public final class ExperimentRunnerService implements ExperimentRunner, LiveRuns
     try (Leases leases = new Leases(catalog, List.of())) {
       Resolution resolution = new Resolver(experiment.spec(), leases, false).resolve();
       Resolver.checkSchedule(experiment.spec(), resolution, leases);
+      if (experiment.spec().hasShadow()) {
+        ExperimentSpec.Builder shadow = experiment.spec().toBuilder();
+        new Resolver(shadow.setTarget(shadow.getShadow()).build(), leases).resolve();
+      }
       return Plans.of(experiment.spec(), resolution, leases.records());
     }
   }

@@ -28,6 +28,9 @@ final class Journey implements AutoCloseable {
     Course.Ending run(Course course, Checkpoint from) throws DeviceLostException;
   }
 
+  /** Where the shadow is, and what it shows. */
+  record Beside(Placement placement, Divergence divergence) {}
+
   private final Devices devices;
   private final RunDirectory directory;
   private final byte[] experiment;
@@ -39,6 +42,7 @@ final class Journey implements AutoCloseable {
   private final RunLog log;
   private final Runner runner;
   private final Set<ComponentLease> components = new LinkedHashSet<>();
+  private final Optional<Beside> shadow;
   private final Patience patience = new Patience();
   private Placement placement;
   private Gatherer gatherer;
@@ -49,9 +53,11 @@ final class Journey implements AutoCloseable {
    * @param placement in the state in which it begins; closed with the journey
    * @param experiment hash of the experiment
    * @param data null in experiments without a task
+   * @param shadow in the state in which the journey begins; not closed with it
    */
   Journey(
       Placement placement,
+      Optional<Beside> shadow,
       Devices devices,
       RunDirectory directory,
       byte[] experiment,
@@ -63,6 +69,7 @@ final class Journey implements AutoCloseable {
       RunLog log,
       Runner runner) {
     this.placement = placement;
+    this.shadow = shadow;
     this.devices = devices;
     this.directory = directory;
     this.experiment = experiment;
@@ -107,6 +114,10 @@ final class Journey implements AutoCloseable {
     return List.copyOf(components);
   }
 
+  Optional<Beside> shadow() {
+    return shadow;
+  }
+
   Placement placement() {
     return placement;
   }
@@ -123,8 +134,8 @@ final class Journey implements AutoCloseable {
 
   private Course course(Checkpoint from) {
     Resolution resolution = placement.resolution();
-    Deployment deployment = placement.deployment();
     Network network = resolution.network();
+    Deployment deployment = shadowed(placement.deployment());
     WeightReadings weights =
         new WeightReadings(Checkpoints.readings(from), gatherer, resolution.records());
     Checkpoints checkpoints =
@@ -145,7 +156,7 @@ final class Journey implements AutoCloseable {
       return new FreeRun(
           resolution, deployment, stepper, weights, checkpoints, intervenor, control);
     }
-    int threads = placement.threads();
+    int threads = shadow.isPresent() ? 1 : placement.threads();
     return new TaskRun(
         resolution.task().get(),
         data,
@@ -161,6 +172,13 @@ final class Journey implements AutoCloseable {
         control);
   }
 
+  private Deployment shadowed(Deployment own) {
+    return shadow
+        .<Deployment>map(
+            other -> new Shadow(own, other.placement().deployment(), other.divergence()))
+        .orElse(own);
+  }
+
   /** Goes elsewhere, or stays and says why. */
   private Checkpoint move(Course.Ending.Moving moving) {
     long begin = System.nanoTime();
@@ -173,6 +191,9 @@ final class Journey implements AutoCloseable {
           new Relocation(placement, devices, "run " + directory.id())
               .move(ticket.what(), here.getState());
       placement = moved.placement();
+      if (!ticket.what().hasTarget()) {
+        shadow.ifPresent(other -> other.divergence().end("when the run's equations changed"));
+      }
       components.addAll(placement.leases().records());
       entry.setWhat(moved.exact()).setMessage(moved.message());
     } catch (Relocation.Refused e) {
@@ -216,6 +237,7 @@ final class Journey implements AutoCloseable {
       throw new DeviceLostException(lost.getMessage() + "; " + e.getMessage(), lost);
     }
     placement = rescued.placement();
+    shadow.ifPresent(other -> other.divergence().end("when the run lost its device"));
     components.addAll(placement.leases().records());
     gatherer.close();
     gatherer = gatherer(at);

@@ -10,6 +10,7 @@ import dev.glia.api.random.RandomStream;
 import dev.glia.platform.runner.building.TaskPlan;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -27,6 +28,7 @@ final class Presenter {
   private final Population driven;
   private final Stimulus stimulus;
   private final Window window;
+  private final Optional<Shadow> shadow;
   private final Stepper stepper;
   private final ForcedSpikes forced = new ForcedSpikes();
   private final Standing standing;
@@ -47,8 +49,10 @@ final class Presenter {
     this.stimulus = new Stimulus(driven, task.presentTicks());
     this.window = new Window(network);
     this.stepper = new Stepper(deployment, window, standing);
+    this.shadow = deployment instanceof Shadow two ? Optional.of(two) : Optional.empty();
     if (task.readout() >= 0) {
       window.watch(task.readout());
+      shadow.ifPresent(two -> two.window().watch(task.readout()));
     }
     task.boost().ifPresent(boost -> window.watch(boost.population()));
   }
@@ -86,6 +90,9 @@ final class Presenter {
     long until = end - task.restTicks();
     int[] counts = phase.answered() ? window.counts(task.readout()).clone() : new int[0];
     int answer = Readout.mostSpikes(counts);
+    if (phase.answered()) {
+      shadow.ifPresent(two -> two.answered(phase.name(), label, answer, task.readout()));
+    }
     return new Shown(label, answer, counts, showings, until - task.presentTicks(), until, end);
   }
 
@@ -123,12 +130,14 @@ final class Presenter {
       deployment.setParameter(driven.name(), stimulus.name(i), stimulus.values(i));
     }
     window.open();
+    shadow.ifPresent(two -> two.window().open());
     advance(task.presentTicks());
     for (int i = 0; i < stimulus.parameters(); i++) {
       deployment.setParameter(driven.name(), stimulus.name(i), atRest(stimulus.name(i)));
     }
     if (task.restTicks() > 0) {
       window.close();
+      shadow.ifPresent(two -> two.window().close());
       advance(task.restTicks());
     }
   }

@@ -12,6 +12,7 @@ import dev.glia.platform.runner.RunOptions;
 import dev.glia.platform.runner.RunResult;
 import dev.glia.platform.runner.building.Leases;
 import dev.glia.platform.runner.building.Resolution;
+import dev.glia.platform.runner.building.Resolver;
 import dev.glia.platform.runner.building.TaskPlan;
 import dev.glia.platform.runner.results.CheckpointFile;
 import dev.glia.platform.runner.results.RunDirectory;
@@ -57,16 +58,21 @@ final class Session {
     resolution.fit().notes().forEach(n -> listener.message(n.where() + ": " + n.what()));
     try (TaskData data = openData(resolution)) {
       Placement placement = placement(spec, resolution, leases, threads);
+      Optional<Placement> shadow = Optional.empty();
       Start.Opened opened;
       try {
+        shadow = shadow(start.experiment(), spec, leases);
         opened = start.open();
       } catch (RuntimeException | Error e) {
+        shadow.ifPresent(Placement::close);
         placement.close();
         throw e;
       }
       placement.device().lease().name("run " + opened.directory().id());
       try (RunDirectory directory = opened.directory()) {
-        return run(start.experiment(), directory, placement, data, opened.keeper());
+        return run(start.experiment(), directory, placement, shadow, data, opened.keeper());
+      } finally {
+        shadow.ifPresent(Placement::close);
       }
     }
   }
@@ -78,6 +84,23 @@ final class Session {
       return Placement.on(device, spec, leases, resolution, threads);
     } catch (RuntimeException | Error e) {
       device.close();
+      throw e;
+    }
+  }
+
+  /** The same network on another device, if the experiment wants it. */
+  private Optional<Placement> shadow(
+      ExperimentSpec experiment, ExperimentSpec spec, Leases leases) {
+    if (!experiment.hasShadow()) {
+      return Optional.empty();
+    }
+    Leases others = leases.beside();
+    try {
+      ExperimentSpec same = spec.toBuilder().setTarget(experiment.getShadow()).build();
+      Resolution resolution = new Resolver(same, others).resolve();
+      return Optional.of(placement(same, resolution, others, 0));
+    } catch (RuntimeException | Error e) {
+      others.close();
       throw e;
     }
   }
@@ -105,6 +128,7 @@ final class Session {
       ExperimentSpec experiment,
       RunDirectory directory,
       Placement placement,
+      Optional<Placement> shadow,
       TaskData data,
       RunRecordKeeper keeper) {
     RunLog log = new RunLog(directory.path());
@@ -112,6 +136,8 @@ final class Session {
     try (Journey journey =
         new Journey(
             placement,
+            shadow.map(
+                each -> new Journey.Beside(each, new Divergence(each.resolution().network()))),
             devices,
             directory,
             keeper.experimentHash(),
@@ -127,6 +153,7 @@ final class Session {
       clockwork.restore(Checkpoints.times(from));
       if (from.hasState()) {
         restore(placement.deployment(), from.getState(), directory);
+        shadow.ifPresent(each -> restore(each.deployment(), from.getState(), directory));
       }
       listener.started(directory.id(), directory.path());
       String how = from.hasState() ? "resumed at tick " : "began at tick ";

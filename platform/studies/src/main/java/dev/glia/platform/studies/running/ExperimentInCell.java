@@ -64,7 +64,6 @@ final class ExperimentInCell implements RunListener {
               Duration.ofDays(1000), // a cell is resumed as a whole
               0,
               options.offline(),
-              Optional.empty(),
               Optional.empty());
       RunResult result = with.experiments().run(experiment, runOptions, this);
       components = result.record().getComponentsList();

@@ -169,6 +169,7 @@ final class KeptExperiment implements RunListener {
         units.put(metric.getName(), metric.getUnit());
       }
     }
+    pictures.mark(record.getTimelineList());
     String key = key();
     CellRecord cell =
         new CellRecord(

@@ -8,6 +8,7 @@ import dev.glia.api.figure.Content;
 import dev.glia.api.figure.Figure;
 import dev.glia.api.figure.Mark;
 import dev.glia.api.study.Measurement.Series;
+import dev.glia.v1.TimelineEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,10 +25,11 @@ final class RunPictures {
   private static final int DRAWN_SPIKES = 4000;
   private static final int DRAWN_NEURONS = 100;
   private static final int DRAWN_POPULATIONS = 6;
-  private static final Axis TIME = Axis.of("time", "s");
+  private static final Axis TIME = Interventions.TIME;
 
   private final SortedMap<String, Series> series = new TreeMap<>();
   private final List<Figure> figures = new ArrayList<>();
+  private List<Answer> answers = List.of();
 
   /** Series by name: {@code rate.cells}, {@code accuracy.train}. */
   SortedMap<String, Series> series() {
@@ -38,8 +40,17 @@ final class RunPictures {
     return figures;
   }
 
+  /** Draws what was changed while the run went on under everything that is drawn over time. */
+  void mark(List<TimelineEntry> timeline) {
+    List<TimelineEntry> done = timeline.stream().filter(e -> e.getRefusal().isEmpty()).toList();
+    if (!done.isEmpty()) {
+      figures.replaceAll(figure -> new Interventions(done, answers).under(figure));
+    }
+  }
+
   void take(Recording recording) {
-    answers(recording.answers());
+    answers = recording.answers();
+    answers(answers);
     if (recording.ticks() > 0 && !recording.spikes().isEmpty()) {
       rates(recording);
       raster(recording);
@@ -59,7 +70,7 @@ final class RunPictures {
     if (!lines.isEmpty()) {
       figures.add(
           new Figure(
-              "accuracy",
+              Interventions.BY_PRESENTATION,
               "Accuracy",
               "Share of right answers in windows of presentations.",
               new Content.Chart(Axis.of("presentation", ""), Axis.of("accuracy", ""), lines)));
