@@ -131,7 +131,7 @@ public final class Kernel {
     @Override
     public void rehearse(boolean asVector, int calls, int length) {
       Code code = asVector ? vector() : scalar;
-      frame.to = loop.ragged() && length > 0 ? length - 5 : length; // with a rest
+      frame.to = loop.ragged() && length > 0 ? length - RehearsalFrame.RAGGED : length;
       for (int i = 0; i < calls; i++) {
         code.run(frame);
       }

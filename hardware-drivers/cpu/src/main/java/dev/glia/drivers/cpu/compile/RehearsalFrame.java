@@ -8,6 +8,9 @@ import java.util.Arrays;
 final class RehearsalFrame {
   private static final int LENGTH = WarmUp.MANY;
 
+  /** How many elements short of whole vectors a ragged loop is rehearsed. */
+  static final int RAGGED = 5;
+
   private RehearsalFrame() {}
 
   static Frame of(Loop loop) {
@@ -21,7 +24,8 @@ final class RehearsalFrame {
     for (Store store : loop.stores()) {
       arrays = Math.max(arrays, store.array() + 1);
     }
-    frame.arrays = new float[arrays][LENGTH];
+    // Rows may end where their arrays do: then loads of the rest go another way.
+    frame.arrays = new float[arrays][loop.ragged() ? LENGTH - RAGGED / 2 : LENGTH];
     for (float[] array : frame.arrays) {
       Arrays.fill(array, 1f);
     }

@@ -6,6 +6,7 @@ import dev.glia.drivers.cpu.compile.RowLoop;
 import dev.glia.drivers.cpu.compile.SynapseArrays;
 import dev.glia.drivers.cpu.delivery.Dense;
 import dev.glia.drivers.cpu.delivery.Rows;
+import dev.glia.drivers.cpu.simd.Padding;
 import java.util.List;
 
 /** Runs loops over the synapses of one branch. */
@@ -23,14 +24,14 @@ final class RowRunner {
     this.numbers = numbers;
   }
 
-  /** Makes the tiles that a loop reads, as long as the longest row. */
+  /** Makes the tiles that a loop reads, as long as the longest row, in whole vectors. */
   void prepare(RowLoop loop) {
     int longest = 0;
     for (int b = 0; rows != null && b < rows.branches(); b++) {
       longest = Math.max(longest, rows.start(b + 1) - rows.start(b));
     }
     for (int array : loop.gathered()) {
-      frame.arrays[numbers.tile(array)] = new float[longest];
+      frame.arrays[numbers.tile(array)] = new float[Padding.padded(longest)];
     }
   }
 

@@ -127,9 +127,12 @@ public final class WarmUp {
   }
 
   private static void practice(Candidate candidate, int calls, int busy) {
+    int turn = 0;
     for (int call = 0; call < calls; call += busy) {
-      candidate.rehearse(true, 1, call / busy % 2 == 0 ? MANY / 2 : MANY / 4 + 16);
+      int length = turn % 4 == 3 ? MANY : turn % 2 == 0 ? MANY / 2 : MANY / 4 + 16;
+      candidate.rehearse(true, 1, length);
       candidate.rehearse(true, busy - 1, 0);
+      turn++;
     }
   }
 
