@@ -102,7 +102,7 @@ final class Bells {
       double[] next = step(damping);
       double better = error(next);
       if (better < error) {
-        boolean done = error - better < 1e-10 * error;
+        boolean done = error - better < 1e-6 * error;
         parameters = next;
         error = better;
         damping /= 5;
@@ -139,13 +139,16 @@ final class Bells {
         slope[p + 2] = slope[p] * z;
       }
       for (int a = 0; a < n; a++) {
-        for (int b = 0; b < n; b++) {
+        for (int b = 0; b <= a; b++) {
           system[a][b] += slope[a] * slope[b];
         }
         system[a][n] += slope[a] * (y[i] - sum[i]);
       }
     }
     for (int a = 0; a < n; a++) {
+      for (int b = 0; b < a; b++) {
+        system[b][a] = system[a][b];
+      }
       system[a][a] += damping * system[a][a] + 1e-12;
     }
     double[] change = solve(system);

@@ -13,7 +13,7 @@ public final class Synchrony {
     for (int i = 0; i < a.real().length; i++) {
       double re = a.real()[i] * b.real()[i] + a.imaginary()[i] * b.imaginary()[i];
       double im = a.imaginary()[i] * b.real()[i] - a.real()[i] * b.imaginary()[i];
-      double norm = Math.hypot(re, im);
+      double norm = Math.sqrt(re * re + im * im);
       if (norm > 0) {
         real += re / norm;
         imaginary += im / norm;

@@ -24,7 +24,7 @@ public record AnalyticSignal(double[] real, double[] imaginary) {
   public double[] amplitude() {
     double[] amplitude = new double[real.length];
     for (int i = 0; i < amplitude.length; i++) {
-      amplitude[i] = Math.hypot(real[i], imaginary[i]);
+      amplitude[i] = Math.sqrt(real[i] * real[i] + imaginary[i] * imaginary[i]);
     }
     return amplitude;
   }

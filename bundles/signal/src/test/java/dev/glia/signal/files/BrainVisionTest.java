@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.glia.api.component.Fault;
-import dev.glia.api.component.Parameters;
 import dev.glia.api.signal.Annotation;
 import dev.glia.api.signal.SignalRecording;
 import dev.glia.api.signal.Stretch;
@@ -31,7 +30,7 @@ class BrainVisionTest {
               new Annotation(1, 0.2, "Comment", "a, b", 1)));
 
   private SignalRecording open(Path header) {
-    return new BrainVisionReader().open(header, Parameters.NONE);
+    return BrainVision.open(header);
   }
 
   private Path written() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.glia.api.component.Fault;
-import dev.glia.api.component.Parameters;
 import dev.glia.api.signal.Annotation;
 import dev.glia.api.signal.SensorType;
 import dev.glia.api.signal.SignalRecording;
@@ -22,11 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Figures of real files were computed from their bytes with NumPy. */
 class EdfTest {
   private static SignalRecording open(byte[] bytes) {
-    return EdfReader.open(Source.of("lab.edf", bytes));
+    return Edf.open(Source.of("lab.edf", bytes));
   }
 
   private static SignalRecording real(String file) {
-    return new EdfReader().open(RealData.file(file), Parameters.NONE);
+    return Edf.open(RealData.file(file));
   }
 
   private static double mean(double[] values) {
@@ -154,7 +153,7 @@ class EdfTest {
 
   @Test
   void missingFileIsNamed(@TempDir Path folder) {
-    assertThatThrownBy(() -> new EdfReader().open(folder.resolve("no.edf"), Parameters.NONE))
+    assertThatThrownBy(() -> Edf.open(folder.resolve("no.edf")))
         .isInstanceOf(Fault.class)
         .hasMessageContaining("no.edf: there's no such file");
   }
@@ -164,7 +163,7 @@ class EdfTest {
     MemoryRecording hour =
         Signals.noise(new double[] {256, 256}, List.of(new Stretch(0, 600)), List.of());
     Path file = Files.write(folder.resolve("long.edf"), EdfWriter.edf(hour, 1));
-    try (SignalRecording read = new EdfReader().open(file, Parameters.NONE)) {
+    try (SignalRecording read = Edf.open(file)) {
       long before = Allocation.ofThisThread();
       double[] piece = read.read(1, 100_000, 256);
       assertThat(Allocation.ofThisThread() - before).isLessThan(200_000);

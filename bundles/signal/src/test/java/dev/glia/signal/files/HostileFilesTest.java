@@ -128,7 +128,7 @@ class HostileFilesTest {
   void edfAndBdf() {
     MemoryRecording two = Signals.two();
     List<byte[]> seeds = List.of(EdfWriter.edf(two, 0.5), EdfWriter.bdf(two, 0.5));
-    int opened = fuzz(seeds, bytes -> EdfReader.open(Source.of("lab.edf", bytes)));
+    int opened = fuzz(seeds, bytes -> Edf.open(Source.of("lab.edf", bytes)));
     assertThat(opened).isBetween(INPUTS / 100, INPUTS - INPUTS / 100);
   }
 
@@ -173,10 +173,12 @@ class HostileFilesTest {
             seeds,
             bytes -> {
               try {
-                return NumpyReader.recording(
+                return Numpy.recording(
                     NpyArray.read(new ByteArrayInputStream(bytes), bytes.length, "lab.npy"),
                     "lab.npy",
-                    NumpyTest.options(bytes.length % 2 == 0 ? "channels-first" : "samples-first"));
+                    250,
+                    "uV",
+                    bytes.length % 2 == 0);
               } catch (IOException impossible) {
                 throw new AssertionError(impossible);
               }

@@ -6,21 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.glia.api.array.NpyArray;
 import dev.glia.api.component.Fault;
-import dev.glia.api.component.Parameters;
 import dev.glia.api.signal.SignalRecording;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NumpyTest {
   @TempDir Path folder;
-
-  static Parameters options(String order) {
-    return new Parameters(Map.of("rate", 250.0, "unit", "uV", "order", order));
-  }
 
   private Path array() throws Exception {
     double[] values = {1, 2, 3, 4, 5, 6};
@@ -29,7 +23,7 @@ class NumpyTest {
 
   @Test
   void rowsAreChannels() throws Exception {
-    try (SignalRecording read = new NumpyReader().open(array(), options("channels-first"))) {
+    try (SignalRecording read = Numpy.open(array(), 250, "uV", false)) {
       assertThat(read.channels()).hasSize(2).allMatch(channel -> channel.rate() == 250);
       assertThat(read.read(1, 1, 2)).containsExactly(new double[] {5e-6, 6e-6}, within(1e-15));
     }
@@ -37,7 +31,7 @@ class NumpyTest {
 
   @Test
   void columnsAreChannelsIfSaid() throws Exception {
-    try (SignalRecording read = new NumpyReader().open(array(), options("samples-first"))) {
+    try (SignalRecording read = Numpy.open(array(), 250, "uV", true)) {
       assertThat(read.channels()).hasSize(3);
       assertThat(read.read(2, 0, 2)).containsExactly(new double[] {3e-6, 6e-6}, within(1e-15));
     }
@@ -47,7 +41,7 @@ class NumpyTest {
   void aFileThatIsCutOffIsRefused() throws Exception {
     Path file = array();
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 170));
-    assertThatThrownBy(() -> new NumpyReader().open(file, options("channels-first")))
+    assertThatThrownBy(() -> Numpy.open(file, 250, "uV", false))
         .isInstanceOf(Fault.class)
         .hasMessageContaining("a.npy")
         .hasMessageContaining("ends before its 6 numbers");

@@ -1,10 +1,11 @@
-package dev.glia.signal.files;
+package dev.glia.recordings;
 
 import dev.glia.api.component.ComponentKind;
 import dev.glia.api.component.Descriptor;
 import dev.glia.api.component.Parameters;
 import dev.glia.api.signal.RecordingReader;
 import dev.glia.api.signal.SignalRecording;
+import dev.glia.signal.files.Edf;
 import java.nio.file.Path;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
@@ -32,15 +33,6 @@ public final class EdfReader implements RecordingReader {
 
   @Override
   public SignalRecording open(Path file, Parameters parameters) {
-    return open(Source.of(file));
-  }
-
-  static SignalRecording open(Source source) {
-    try {
-      return new EdfRecording(source);
-    } catch (RuntimeException | Error failed) {
-      source.close();
-      throw failed;
-    }
+    return Edf.open(file);
   }
 }

@@ -1,4 +1,4 @@
-package dev.glia.signal.views;
+package dev.glia.recordings;
 
 import dev.glia.api.component.ComponentKind;
 import dev.glia.api.component.Descriptor;

@@ -1,4 +1,4 @@
-package dev.glia.signal.views;
+package dev.glia.recordings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,21 +7,21 @@ import dev.glia.api.figure.Content.Chart;
 import dev.glia.api.figure.Figure;
 import dev.glia.api.figure.Mark;
 import dev.glia.signal.recording.MemoryRecording;
-import dev.glia.signal.spectra.Waves;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ViewsTest {
   private static final MemoryRecording WAVES =
       MemoryRecording.eeg(
-          List.of("a", "silent", "b"),
-          100,
-          new double[][] {
-            Waves.of(1000, i -> 1e-6 * Math.sin(2 * Math.PI * 10 * i / 100.0)),
-            new double[1000],
-            Waves.of(1000, i -> 1e-6 * Math.sin(2 * Math.PI * 20 * i / 100.0))
-          });
+          List.of("a", "silent", "b"), 100, new double[][] {wave(10), new double[1000], wave(20)});
+
+  private static double[] wave(double hz) {
+    return IntStream.range(0, 1000)
+        .mapToDouble(i -> 1e-6 * Math.sin(2 * Math.PI * hz * i / 100.0))
+        .toArray();
+  }
 
   @Test
   void firstSecondsAreDrawnChannelOverChannel() {

@@ -1,10 +1,11 @@
-package dev.glia.signal.files;
+package dev.glia.recordings;
 
 import dev.glia.api.component.ComponentKind;
 import dev.glia.api.component.Descriptor;
 import dev.glia.api.component.Parameters;
 import dev.glia.api.signal.RecordingReader;
 import dev.glia.api.signal.SignalRecording;
+import dev.glia.signal.files.BrainVision;
 import java.nio.file.Path;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
@@ -32,11 +33,6 @@ public final class BrainVisionReader implements RecordingReader {
 
   @Override
   public SignalRecording open(Path file, Parameters parameters) {
-    try (Source header = Source.of(file)) {
-      String name = file.getFileName().toString();
-      String base = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-      return new BrainVisionRecording(
-          header, base, beside -> Source.of(file.resolveSibling(beside)));
-    }
+    return BrainVision.open(file);
   }
 }

@@ -1,2 +1,0 @@
-/** What is drawn of recordings. */
-package dev.glia.signal.views;
