@@ -48,6 +48,10 @@ final class CoreSession {
     programNeurons();
   }
 
+  int maxSteps() {
+    return client.maxSteps();
+  }
+
   Bits[] run(Bits[] events, Bits[] forced) throws IOException {
     Bits[] spikes = client.run(events, forced, steps + events.length);
     steps += events.length;

@@ -18,7 +18,6 @@ import dev.glia.drivers.neurocorex.mapping.NetworkMapper;
 import dev.glia.drivers.neurocorex.mapping.Plan;
 import dev.glia.drivers.neurocorex.mapping.Wire;
 import dev.glia.drivers.neurocorex.wire.CoreClient;
-import dev.glia.drivers.neurocorex.wire.Request;
 import dev.glia.v1.NetworkState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,18 +44,17 @@ final class NeuroCoreDeployment implements Deployment {
 
   long now;
 
+  private final String device;
   private final Network network;
-  private final DeployOptions options;
   private final Readings readings;
   private final Runnable end;
   private final Door door = new Door();
   private boolean closed;
 
-  NeuroCoreDeployment(
-      Plan plan, DeployOptions options, CoreClient client, Readings readings, Runnable end)
+  NeuroCoreDeployment(String device, Plan plan, CoreClient client, Readings readings, Runnable end)
       throws IOException, DeviceException {
+    this.device = device;
     this.plan = plan;
-    this.options = options;
     this.readings = readings;
     this.end = end;
     network = plan.placement().network();
@@ -87,7 +85,9 @@ final class NeuroCoreDeployment implements Deployment {
     } catch (IOException e) {
       readings.lost();
       throw new DeviceLostException(
-          e.getMessage() + "; the network's last whole tick was " + now, e);
+          "%s is lost: %s; the network's last whole tick was %d"
+              .formatted(device, e.getMessage(), now),
+          e);
     }
   }
 
@@ -120,7 +120,7 @@ final class NeuroCoreDeployment implements Deployment {
       long last = now + ticks;
       sources.advance(ticks, in);
       while (now < last) {
-        int steps = (int) Math.min(Request.MAX_STEPS, nextTrace(last) - now);
+        int steps = (int) Math.min(core.maxSteps(), nextTrace(last) - now);
         run(steps, in, out);
         trace(out);
       }

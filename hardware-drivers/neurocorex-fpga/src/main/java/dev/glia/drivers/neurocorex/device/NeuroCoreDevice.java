@@ -4,7 +4,6 @@ import dev.glia.api.device.DeployOptions;
 import dev.glia.api.device.Deployment;
 import dev.glia.api.device.Device;
 import dev.glia.api.device.DeviceException;
-import dev.glia.api.device.Mapping;
 import dev.glia.api.network.Network;
 import dev.glia.drivers.neurocorex.mapping.NetworkMapper;
 import dev.glia.drivers.neurocorex.mapping.Plan;
@@ -94,8 +93,8 @@ final class NeuroCoreDevice implements Device {
       readings.opened();
       CoreClient client = CoreClient.open(line, readings.traffic, patienceMillis);
       return new NeuroCoreDeployment(
+          id,
           plan,
-          options,
           client,
           readings,
           () -> {
@@ -113,11 +112,6 @@ final class NeuroCoreDevice implements Device {
 
   private static Plan plan(Network network, DeployOptions options) throws DeviceException {
     try {
-      Mapping mapping = NetworkMapper.map(network, options);
-      if (!mapping.fits()) {
-        var problem = mapping.fit().problems().get(0);
-        throw new DeviceException(problem.where() + ": " + problem.what());
-      }
       return NetworkMapper.plan(network, options, Map.of());
     } catch (IllegalArgumentException e) {
       throw new DeviceException(e.getMessage(), e);

@@ -135,11 +135,6 @@ final class States {
     return counter == 0 ? 0 : Math.max(0, steps - counter + 1);
   }
 
-  /** The counter of a neuron that doesn't spike for so many ticks. */
-  int counter(int neuron, int held) {
-    return held == 0 ? 0 : deployment.plan.neurons()[neuron].refractory() - held + 1;
-  }
-
   NetworkState take(NetworkState ofSources) throws IOException {
     State state = new State();
     deployment.core.readNeurons(state);

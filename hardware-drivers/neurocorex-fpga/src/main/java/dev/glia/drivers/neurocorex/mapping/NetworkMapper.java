@@ -94,6 +94,13 @@ public final class NetworkMapper {
       Network network, DeployOptions options, Map<String, Map<String, Values>> parameters) {
     NetworkMapper mapper = new NetworkMapper(network, options);
     mapper.parameters.putAll(parameters);
+    new ReferenceDriver()
+        .fit(network).problems().stream()
+            .findFirst()
+            .ifPresent(
+                problem -> {
+                  throw new IllegalArgumentException(problem.where() + ": " + problem.what());
+                });
     Optional<Plan> plan = mapper.plan();
     for (Map.Entry<List<Object>, Entry> fate : mapper.fates.entrySet()) {
       if (fate.getValue().verdict() == Mapping.Verdict.REFUSED) {

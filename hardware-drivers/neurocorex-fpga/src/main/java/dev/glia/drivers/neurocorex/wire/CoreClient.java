@@ -8,11 +8,12 @@ import java.util.Arrays;
 
 /** A core at the other end of a line: its memories and its steps. One thread at a time. */
 public final class CoreClient {
-  private static final int WRITE_BYTES = Frame.MAX_PAYLOAD - 3;
-
   private final Line line;
   private final Link link;
   private final byte[] nonce = new byte[4];
+
+  /** Of the last request. */
+  private byte[] reply = {};
 
   private CoreClient(Line line, Link link) {
     this.line = line;
@@ -45,33 +46,62 @@ public final class CoreClient {
   }
 
   public void write(Region region, int at, byte[] bytes) throws IOException {
-    for (int from = 0; from < bytes.length; from += WRITE_BYTES) {
-      int size = Math.min(WRITE_BYTES, bytes.length - from);
+    int from = 0;
+    while (from < bytes.length) {
+      int size = Math.min(link.payloadBytes() - 3, bytes.length - from);
       byte[] payload = new byte[3 + size];
       payload[0] = (byte) region.ordinal();
       Words.put(payload, 1, at + from, 2);
       System.arraycopy(bytes, from, payload, 3, size);
-      link.request(Request.WRITE, payload);
+      if (isDone(Request.WRITE, payload)) {
+        from += size;
+      }
     }
   }
 
   public byte[] read(Region region, int at, int count) throws IOException {
     byte[] bytes = new byte[count];
-    for (int from = 0; from < count; from += Frame.MAX_PAYLOAD) {
-      int size = Math.min(Frame.MAX_PAYLOAD, count - from);
+    int from = 0;
+    while (from < count) {
+      int size = Math.min(link.payloadBytes(), count - from);
       byte[] payload = new byte[5];
       payload[0] = (byte) region.ordinal();
       Words.put(payload, 1, at + from, 2);
       Words.put(payload, 3, size, 2);
-      byte[] part = link.request(Request.READ, payload);
-      if (part.length != size) {
-        throw new WireException(
-            "%s sends %d bytes of %s where %d were asked for"
-                .formatted(line.name(), part.length, region, size));
+      if (isDone(Request.READ, payload)) {
+        if (reply.length != size) {
+          throw new WireException(
+              "%s sends %d bytes of %s where %d were asked for"
+                  .formatted(line.name(), reply.length, region, size));
+        }
+        System.arraycopy(reply, 0, bytes, from, size);
+        from += size;
       }
-      System.arraycopy(part, 0, bytes, from, size);
     }
     return bytes;
+  }
+
+  /**
+   * Asks for what may be asked for again; false if it should be, in smaller parts.
+   *
+   * @throws WireException if that has been tried already
+   */
+  private boolean isDone(int type, byte[] payload) throws IOException {
+    int before = link.payloadBytes();
+    try {
+      reply = link.request(type, payload);
+      return true;
+    } catch (WireException e) {
+      if (link.payloadBytes() == before) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  /** Steps that one run should have at most: fewer where the line is bad. */
+  public int maxSteps() {
+    return Math.clamp(link.payloadBytes() / Request.STEP_BYTES, 1, Request.MAX_STEPS);
   }
 
   public byte[] read(Region region) throws IOException {
@@ -106,7 +136,7 @@ public final class CoreClient {
   /**
    * Runs steps.
    *
-   * @param events input columns with an event, a set for each step, 85 steps at most
+   * @param events input columns with an event, a set for each step, at most {@link #maxSteps}
    * @param forced neurons that must spike, likewise
    * @param counter steps that the core must have counted afterwards, modulo 2^32
    * @return the spikes of each step
@@ -118,7 +148,7 @@ public final class CoreClient {
       events[i].write(payload, i * Request.STEP_BYTES);
       forced[i].write(payload, i * Request.STEP_BYTES + Bits.BYTES);
     }
-    byte[] reply = link.request(Request.RUN, payload);
+    reply = link.request(Request.RUN, payload);
     if (reply.length != 4 + steps * Bits.BYTES || Words.get(reply, 0, 4) != counter) {
       throw new WireException(
           "%s has lost count: it was reset or powered down while a network ran on it"

@@ -16,7 +16,12 @@ public final class Link {
   /** Bytes that end any plain command. */
   static final int LONG_FILL = 9300;
 
-  private static final int ATTEMPTS = 6;
+  private static final int ATTEMPTS = 8;
+
+  /** From so many on, the line is bad for frames of this size. */
+  private static final int MANY_ATTEMPTS = 3;
+
+  private static final int SMALLEST = 96;
   private static final int QUIET_MILLIS = 20;
 
   private final Line line;
@@ -25,6 +30,7 @@ public final class Link {
   private final FrameDecoder decoder = new FrameDecoder(Frame.REPLY);
   private final byte[] buffer = new byte[4096];
   private int number;
+  private int payloadBytes = Frame.MAX_PAYLOAD;
 
   /**
    * A link.
@@ -77,17 +83,30 @@ public final class Link {
       }
       send(request);
       Optional<Frame> reply = await(type, number);
-      if (reply.isPresent() && reply.get().status() != Status.WRONG_CRC) {
+      if (reply.isPresent() && isFinal(reply.get())) {
         return payloadOf(reply.get());
       }
       traffic.errors.increment();
-      if (reply.isEmpty()) {
+      if (attempt + 1 >= MANY_ATTEMPTS) {
+        payloadBytes = Math.max(SMALLEST, payloadBytes / 2);
+      }
+      if (reply.isEmpty() || reply.get().status() == Status.UNKNOWN) {
         fill(FILL);
       }
     }
     throw new WireException(
         "%s gave no undamaged reply to request %d of type %d in %d attempts of %d ms"
             .formatted(line.name(), number, type, ATTEMPTS, patienceMillis));
+  }
+
+  /** How large payloads should be: fewer bytes where many are damaged. */
+  public int payloadBytes() {
+    return payloadBytes;
+  }
+
+  /** What isn't known may be a length or a type that was damaged: it's asked again. */
+  private static boolean isFinal(Frame reply) {
+    return reply.status() != Status.WRONG_CRC && reply.status() != Status.UNKNOWN;
   }
 
   private byte[] payloadOf(Frame reply) throws WireException {

@@ -92,6 +92,48 @@ final class CoreNetworks {
         .build();
   }
 
+  /** Ten neurons, each of which makes the next one spike. */
+  static Network chain() {
+    Connectivity next =
+        new Connectivity() {
+          @Override
+          public int sources() {
+            return 10;
+          }
+
+          @Override
+          public int targets() {
+            return 10;
+          }
+
+          @Override
+          public int[] row(int source) {
+            return source == 9 ? new int[0] : new int[] {source + 1};
+          }
+
+          @Override
+          public long expectedSynapses() {
+            return 9;
+          }
+        };
+    return TestNetwork.with("1 ms")
+        .population("in", 2, TestNetwork.relay())
+        .population(
+            "cells", 10, NEURON, p -> p.set("threshold", "20").set("leak", "0.5").start("v", "3"))
+        .project(
+            "in",
+            "cells",
+            p ->
+                p.through(DELTA, "x")
+                    .wiring(new WholeWeights(2, 10, 0.5, 5, 50, true, 4))
+                    .delay("2 ms"))
+        .project("cells", "cells", p -> p.through(DELTA, "x").wiring(next).weight("33"))
+        .probeSpikes("cells")
+        .probeCounts("in")
+        .probe("cells", "v")
+        .build();
+  }
+
   /** Random spikes of the inputs, and a few forced ones on the core. */
   static Trial show(Trial trial, long seed, int from, int ticks) {
     Random random = new Random(seed);

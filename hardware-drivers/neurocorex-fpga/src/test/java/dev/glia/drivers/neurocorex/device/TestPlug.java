@@ -1,0 +1,46 @@
+package dev.glia.drivers.neurocorex.device;
+
+import dev.glia.drivers.conformance.Plug;
+import dev.glia.drivers.neurocorex.virtual.VirtualBoard;
+import dev.glia.drivers.neurocorex.wire.Line;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A virtual board that stays powered between networks, until somebody pulls its plug. */
+final class TestPlug implements NeuroCoreDevice.Plug, Plug, AutoCloseable {
+  private volatile VirtualBoard board;
+
+  TestPlug() throws IOException {
+    board = new VirtualBoard();
+  }
+
+  @Override
+  public Line open() throws IOException {
+    return SerialLine.open(board.path());
+  }
+
+  @Override
+  public Optional<String> absence() {
+    return new PortPlug(board.path()).absence();
+  }
+
+  @Override
+  public boolean isInProcess() {
+    return false;
+  }
+
+  @Override
+  public void pull() {
+    board.close();
+  }
+
+  @Override
+  public void putBack() throws IOException {
+    board = new VirtualBoard();
+  }
+
+  @Override
+  public void close() {
+    board.close();
+  }
+}
