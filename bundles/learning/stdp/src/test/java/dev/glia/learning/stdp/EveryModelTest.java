@@ -24,21 +24,35 @@ class EveryModelTest extends LearningBundleContract {
 
   @Override
   protected LearningRuleContract contract(LearningRule rule) {
-    return !rule.descriptor().id().equals("reward-stdp")
-        ? super.contract(rule)
-        : new AnyRule(rule, this) {
-          @Override
-          protected NeuronEquations target() {
-            return NeuronEquations.of("dv/dt = -v/tau : mV\nreward : 1")
-                .start("reward = 1")
-                .parameter("tau", "20 ms", "(0, inf)", "membrane time constant")
-                .build();
-          }
+    return switch (rule.descriptor().id()) {
+      case "reward-stdp" ->
+          new AnyRule(rule, this) {
+            @Override
+            protected NeuronEquations target() {
+              return membraneWith("reward");
+            }
 
-          @Override
-          protected void configure(TestProjection projection) {
-            projection.modulator("rule.reward", "post", "reward");
-          }
-        };
+            @Override
+            protected void configure(TestProjection projection) {
+              projection.modulator("rule.reward", "post", "reward");
+            }
+          };
+      case "teacher-gated-stdp" ->
+          new AnyRule(rule, this) {
+            @Override
+            protected NeuronEquations target() {
+              return membraneWith("taught");
+            }
+          };
+      default -> super.contract(rule);
+    };
+  }
+
+  /** A membrane with a variable that is always 1. */
+  private static NeuronEquations membraneWith(String variable) {
+    return NeuronEquations.of("dv/dt = -v/tau : mV\n" + variable + " : 1")
+        .start(variable + " = 1")
+        .parameter("tau", "20 ms", "(0, inf)", "membrane time constant")
+        .build();
   }
 }
