@@ -23,7 +23,9 @@ public record Mapping(List<Entry> entries) {
     /** The device does something else that comes near. */
     APPROXIMATED,
     /** The device can't; the network doesn't fit. */
-    REFUSED
+    REFUSED,
+    /** Nobody can tell, as another term is refused on which this one's fate depends. */
+    UNDECIDED
   }
 
   /**
@@ -56,6 +58,11 @@ public record Mapping(List<Entry> entries) {
       return new Entry(term, Verdict.APPROXIMATED, outcome, Optional.empty());
     }
 
+    /** For terms that are looked at only if another one fits, which is refused. */
+    public static Entry undecided(NetworkTerm term, String why) {
+      return new Entry(term, Verdict.UNDECIDED, why, Optional.empty());
+    }
+
     public static Entry refused(NetworkTerm term, String why) {
       return new Entry(term, Verdict.REFUSED, why, Optional.empty());
     }
@@ -63,6 +70,10 @@ public record Mapping(List<Entry> entries) {
 
   public Mapping {
     entries = List.copyOf(entries);
+    if (entries.stream().anyMatch(e -> e.verdict() == Verdict.UNDECIDED)
+        && entries.stream().noneMatch(e -> e.verdict() == Verdict.REFUSED)) {
+      throw new IllegalArgumentException("a term is undecided, though none is refused");
+    }
   }
 
   /** Asks for the fate of each term of a network, in order. */
@@ -99,7 +110,7 @@ public record Mapping(List<Entry> entries) {
     List<Fit.Finding> problems = new ArrayList<>();
     List<Fit.Finding> notes = new ArrayList<>();
     for (Entry entry : entries) {
-      if (entry.verdict() != Verdict.EXACT) {
+      if (entry.verdict() != Verdict.EXACT && entry.verdict() != Verdict.UNDECIDED) {
         NetworkTerm term = entry.term();
         String what =
             term.text().isEmpty() ? entry.outcome() : term.text() + ": " + entry.outcome();

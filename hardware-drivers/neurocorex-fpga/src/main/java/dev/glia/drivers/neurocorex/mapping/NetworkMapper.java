@@ -80,8 +80,8 @@ public final class NetworkMapper {
     if (!sound.fits()) {
       return Mapping.of(network, sound, FORMAT);
     }
-    mapper.plan();
-    return Mapping.of(network, mapper::fate);
+    boolean fits = mapper.plan().isPresent();
+    return Mapping.of(network, term -> mapper.fate(term, fits));
   }
 
   /**
@@ -110,14 +110,18 @@ public final class NetworkMapper {
     return plan.orElseThrow();
   }
 
-  private Entry fate(NetworkTerm term) {
+  /**
+   * Neurons are recognised by what their programs do as a whole: if one isn't, nothing is exact.
+   */
+  private Entry fate(NetworkTerm term, boolean fits) {
     Entry fate = fates.remove(List.of(term.where(), term.aspect()));
     if (fate == null && (term.aspect() == Aspect.SIZE || term.aspect() == Aspect.CONNECTIVITY)) {
       fate = leftover(term);
     }
-    return fate == null
-        ? Entry.exact(term, "")
-        : new Entry(term, fate.verdict(), fate.outcome(), fate.deviation());
+    if (fate != null) {
+      return new Entry(term, fate.verdict(), fate.outcome(), fate.deviation());
+    }
+    return fits ? Entry.exact(term, "") : Entry.undecided(term, "depends on what is refused");
   }
 
   /** A fate of an aspect that no term of the network has. */
