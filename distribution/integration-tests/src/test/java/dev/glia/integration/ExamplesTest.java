@@ -27,7 +27,7 @@ class ExamplesTest {
     assertThat(names)
         .as("an example more wants a test more, here")
         .containsExactly(
-            "balanced-network", "demo", "digits", "hello", "microcircuit", "own-model");
+            "balanced-network", "demo", "digits", "hello", "integer-core", "microcircuit", "own-model");
   }
 
   @Test
@@ -37,6 +37,19 @@ class ExamplesTest {
     assertThat(run.metric("firing-rates.cells")).isBetween(10.0, 200.0);
     assertThat(run.path().resolve("raster.svg")).isNotEmptyFile();
     assertThat(run.path().resolve("spikes-cells.npy")).isNotEmptyFile();
+  }
+
+  /** The virtual board sits behind a pseudo-terminal, so this needs a system that has them. */
+  @Test
+  void integerCoreSpikesAlikeOnTheCpuAndBehindTheSerialPort() throws Exception {
+    RunDirectory cpu = run("integer-core");
+    assertThat(cpu.metric("firing-rates.cells")).isBetween(5.0, 300.0);
+    byte[] spikes = Files.readAllBytes(cpu.path().resolve("spikes-cells.npy"));
+    Files.move(temp.resolve("runs"), temp.resolve("runs-on-the-cpu"));
+
+    RunDirectory core = run("integer-core", "--target", "neurocorex-fpga:virtual");
+
+    assertThat(Files.readAllBytes(core.path().resolve("spikes-cells.npy"))).isEqualTo(spikes);
   }
 
   @Test
