@@ -6,6 +6,7 @@ import dev.glia.platform.runner.running.ExperimentRunnerService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,9 +75,14 @@ final class Lab {
   }
 
   static ModelFile model(String id) {
+    return ModelFile.read(id + ".yaml", text(id));
+  }
+
+  /** The file of a shipped model. */
+  static String text(String id) {
     String file = "OSGI-INF/glia/" + id + ".yaml";
     try (InputStream in = Lab.class.getClassLoader().getResourceAsStream(file)) {
-      return ModelFile.read(id + ".yaml", in);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -91,11 +91,7 @@ public record StateCarry(Network from, Network to, List<String> dropped, List<St
     NetworkState.Builder carried = state.toBuilder().clearPopulations().clearProjections();
     for (int p = 0; p < start.getPopulationsCount(); p++) {
       carried.addPopulations(
-          population(
-              state.getPopulations(p),
-              start.getPopulations(p),
-              from.populations().get(p),
-              to.populations().get(p)));
+          population(state.getPopulations(p), start.getPopulations(p), from.populations().get(p)));
     }
     for (int i = 0; i < start.getProjectionsCount(); i++) {
       carried.addProjections(
@@ -109,12 +105,12 @@ public record StateCarry(Network from, Network to, List<String> dropped, List<St
   }
 
   private static PopulationState population(
-      PopulationState state, PopulationState start, Population from, Population to) {
+      PopulationState state, PopulationState start, Population from) {
     return state.toBuilder()
         .clearVariables()
         .addAllVariables(byName(state.getVariablesList(), start.getVariablesList()))
         .clearParameters()
-        .addAllParameters(changed(state.getParametersList(), from, to))
+        .addAllParameters(parameters(state.getParametersList(), start.getParametersList(), from))
         .build();
   }
 
@@ -138,17 +134,22 @@ public record StateCarry(Network from, Network to, List<String> dropped, List<St
   }
 
   /** Parameters that were changed while the old network ran keep their values. */
-  private static List<Array> changed(List<Array> now, Population from, Population to) {
-    List<Array> changed = new ArrayList<>();
+  private static List<Array> parameters(List<Array> old, List<Array> now, Population from) {
+    List<Array> carried = new ArrayList<>();
     for (Array each : now) {
-      Optional<Values> specified = Optional.ofNullable(from.parameters().get(each.getName()));
-      boolean same =
-          specified.isPresent() && Arrays.equals(values(each), specified.get().toArray());
-      if (!same && to.parameters().containsKey(each.getName())) {
-        changed.add(each);
-      }
+      carried.add(
+          old.stream()
+              .filter(a -> a.getName().equals(each.getName()))
+              .filter(a -> isChanged(a, from))
+              .findFirst()
+              .orElse(each));
     }
-    return changed;
+    return carried;
+  }
+
+  private static boolean isChanged(Array now, Population from) {
+    Values specified = from.parameters().get(now.getName());
+    return specified == null || !Arrays.equals(values(now), specified.toArray());
   }
 
   private static double[] values(Array array) {
