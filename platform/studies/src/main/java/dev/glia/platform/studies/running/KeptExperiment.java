@@ -11,6 +11,7 @@ import dev.glia.platform.runner.RunListener;
 import dev.glia.platform.runner.RunOptions;
 import dev.glia.platform.runner.RunProgress;
 import dev.glia.platform.runner.RunResult;
+import dev.glia.platform.runner.devices.Claim;
 import dev.glia.platform.store.ArtifactRecord;
 import dev.glia.platform.store.CellRecord;
 import dev.glia.platform.store.ComponentVersion;
@@ -305,6 +306,11 @@ final class KeptExperiment implements RunListener {
   @Override
   public void message(String text) {
     listener.message(text);
+  }
+
+  @Override
+  public boolean waitsForDevice(List<Claim> ahead) {
+    return listener.waitsForDevice(ahead);
   }
 
   @Override
