@@ -2,6 +2,7 @@ package dev.glia.drivers.reference;
 
 import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeviceException;
+import dev.glia.api.device.DeviceLostException;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Projection;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -27,10 +28,36 @@ public final class HostedNetwork {
     SynapseArray take(Projection projection, int[] sources, int[] targets, double[] weights)
         throws DeviceException;
 
+    /**
+     * Makes sure that the hardware is there, before a block of ticks: in a silent network nobody
+     * would notice otherwise.
+     */
+    void check() throws DeviceLostException;
+
     /** Gives everything back: the deployment is closed, or has failed. */
     @Override
     void close();
   }
+
+  /** For networks whose synapses are all held here. */
+  static final Host NONE =
+      new Host() {
+        @Override
+        public SynapseArray take(
+            Projection projection, int[] sources, int[] targets, double[] weights) {
+          throw new IllegalStateException("there's no hardware");
+        }
+
+        @Override
+        public void check() {
+          // nothing to lose
+        }
+
+        @Override
+        public void close() {
+          // nothing to give back
+        }
+      };
 
   /**
    * Deploys a network; the host is closed with it, or at once if it fails.
@@ -44,7 +71,7 @@ public final class HostedNetwork {
       for (Wires wires : simulation.projections) {
         wires.putOn(host);
       }
-      return new ReferenceDeployment(network, simulation, host::close);
+      return new ReferenceDeployment(network, simulation, host);
     } catch (DeviceException | RuntimeException e) {
       host.close();
       if (e instanceof IllegalArgumentException) { // a negative delay, drawn or prescribed

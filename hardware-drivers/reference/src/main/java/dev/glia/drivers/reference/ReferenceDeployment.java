@@ -18,14 +18,14 @@ final class ReferenceDeployment implements Deployment {
 
   private final Network network;
   private final Simulation simulation;
-  private final Runnable whenClosed;
+  private final HostedNetwork.Host host;
   private final Door door = new Door();
   private boolean closed;
 
-  ReferenceDeployment(Network network, Simulation simulation, Runnable whenClosed) {
+  ReferenceDeployment(Network network, Simulation simulation, HostedNetwork.Host host) {
     this.network = network;
     this.simulation = simulation;
-    this.whenClosed = whenClosed;
+    this.host = host;
   }
 
   @Override
@@ -53,6 +53,7 @@ final class ReferenceDeployment implements Deployment {
   public void advance(int ticks, InputBlock in, OutputBlock out) throws DeviceLostException {
     try (Door.Visit visit = door.enter()) {
       check(ticks, in, out);
+      host.check();
       out.clear();
       for (int i = 0; i < ticks; i++) {
         simulation.tick(in, out);
@@ -246,7 +247,7 @@ final class ReferenceDeployment implements Deployment {
     door.close();
     if (!closed) {
       closed = true;
-      whenClosed.run();
+      host.close();
     }
   }
 }

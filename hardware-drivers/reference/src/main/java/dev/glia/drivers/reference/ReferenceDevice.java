@@ -40,7 +40,7 @@ final class ReferenceDevice implements Device {
   public Deployment deploy(Network network, DeployOptions options) throws DeviceException {
     requireFits(network);
     try {
-      return new ReferenceDeployment(network, new Simulation(network), () -> {});
+      return new ReferenceDeployment(network, new Simulation(network), HostedNetwork.NONE);
     } catch (IllegalArgumentException e) { // a negative delay, drawn or prescribed
       throw new DeviceException(e.getMessage(), e);
     }

@@ -1,23 +1,24 @@
 package dev.glia.drivers.rram;
 
-import dev.glia.api.crossbar.CrossbarArray;
 import dev.glia.api.device.DeviceException;
+import dev.glia.api.device.DeviceLostException;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Projection;
 import dev.glia.drivers.reference.HostedNetwork;
 import dev.glia.drivers.reference.SynapseArray;
+import dev.glia.drivers.rram.host.CrossbarClient;
 import java.util.Map;
 
 /** Puts the projections of one network onto a macro. */
 final class MacroHost implements HostedNetwork.Host {
-  private final CrossbarArray array;
+  private final CrossbarClient array;
   private final Runnable whenClosed;
   private final Network network;
   private final Layout layout;
   private final Map<String, WeightForm> forms;
 
   MacroHost(
-      CrossbarArray array, Network network, Map<String, WeightForm> forms, Runnable whenClosed) {
+      CrossbarClient array, Network network, Map<String, WeightForm> forms, Runnable whenClosed) {
     this.array = array;
     this.network = network;
     this.forms = forms;
@@ -37,6 +38,15 @@ final class MacroHost implements HostedNetwork.Host {
         sources,
         targets,
         weights);
+  }
+
+  @Override
+  public void check() throws DeviceLostException {
+    try {
+      array.check();
+    } catch (DeviceException e) {
+      throw Calling.lost(e);
+    }
   }
 
   @Override

@@ -83,7 +83,7 @@ public final class MacroSource implements CrossbarSource {
                 () ->
                     new DeviceException(
                         "no macro '" + macro + "' is running: start rram-macro --name " + macro));
-    return calibrated(CrossbarClient.connect(found.socket()), parameters);
+    return calibrated(CrossbarClient.connect(macro, found.socket()), parameters);
   }
 
   private static CrossbarArray calibrated(CrossbarClient client, Parameters parameters)

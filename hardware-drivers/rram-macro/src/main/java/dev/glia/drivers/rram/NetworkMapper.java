@@ -7,14 +7,17 @@ import dev.glia.api.device.Fit;
 import dev.glia.api.device.Mapping;
 import dev.glia.api.device.Mapping.Entry;
 import dev.glia.api.device.NetworkTerm;
+import dev.glia.api.equations.PopulationProgram;
 import dev.glia.api.network.Law;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Projection;
+import dev.glia.api.units.Unit;
 import dev.glia.drivers.reference.ReferenceDriver;
 import dev.glia.drivers.rram.array.ArrayModel;
 import dev.glia.drivers.rram.array.Physics;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Says what becomes of each term of a network on the macro. */
 final class NetworkMapper {
@@ -102,6 +105,16 @@ final class NetworkMapper {
           "replaced by the cells' own random conductances as formed, scaled to the same root mean"
               + " square");
     }
+    return new Entry(
+        term,
+        Mapping.Verdict.APPROXIMATED,
+        "pairs of cells programmed to 0 to 40 µS, the most for the largest weight; a cell that is"
+            + " stuck may be off by all of it",
+        largest(projection).stream().mapToObj(m -> deviation(projection, m)).findFirst());
+  }
+
+  /** By the noise of programming; where several synapses share a pair it's less for each. */
+  private Deviation deviation(Projection projection, double largest) {
     double worst = 0;
     double sum = 0;
     int steps = 100;
@@ -111,16 +124,31 @@ final class NetworkMapper {
       worst = Math.max(worst, deviation + off);
       sum += Math.hypot(deviation, off) / (steps + 1);
     }
-    return new Entry(
-        term,
-        Mapping.Verdict.APPROXIMATED,
-        "pairs of cells programmed to 0 to 40 µS; deviations are in parts of the largest weight,"
-            + " and a cell that is stuck may be off by all of it",
-        Optional.of(
-            Deviation.absolute(
-                LARGEST_DRAW * worst / Physics.PROGRAMMABLE,
-                Math.sqrt(2 / Math.PI) * sum / Physics.PROGRAMMABLE,
-                "of the largest")));
+    Unit unit =
+        network.population(projection.target()).program().arrivals().stream()
+            .filter(arrival -> arrival.receptor().equals(projection.receptor()))
+            .map(PopulationProgram.Arrival::weightUnit)
+            .findFirst()
+            .orElse(Unit.ONE);
+    double scale = largest / Physics.PROGRAMMABLE / unit.scale();
+    return Deviation.absolute(
+        LARGEST_DRAW * worst * scale, Math.sqrt(2 / Math.PI) * sum * scale, unit.symbol());
+  }
+
+  /** Of the law; absent where the topology prescribes the weights itself. */
+  private static OptionalDouble largest(Projection projection) {
+    if (projection.connectivity().weights(0) != null) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        switch (projection.weight()) {
+          case Law.Constant law -> Math.abs(law.value());
+          case Law.Uniform law -> Math.max(Math.abs(law.low()), Math.abs(law.high()));
+          case Law.Normal law ->
+              Math.min(
+                  Math.abs(law.mean()) + LARGEST_DRAW * law.deviation(),
+                  Math.max(Math.abs(law.low()), Math.abs(law.high())));
+        });
   }
 
   private static Physics physics() {

@@ -133,7 +133,7 @@ final class TileSynapses implements SynapseArray {
     for (int s = 0; s < weights.length; s++) {
       double off = siemensToWeight * siemens[pair[s]] - sums[pair[s]];
       double own = asFormed ? 0 : weights[s];
-      weights[s] = own + off / shared[pair[s]];
+      weights[s] = (float) (own + off / shared[pair[s]]); // as they are handed out
     }
   }
 

@@ -370,7 +370,7 @@ class RramDriverTest {
         in.add(1, 0, 3);
         assertThatThrownBy(() -> deployment.advance(2, in, new OutputBlock(network)))
             .isInstanceOf(DeviceLostException.class);
-        assertThat(deployment.now()).isEqualTo(1);
+        assertThat(deployment.now()).isZero();
       }
       assertThat(bench.health().getCondition()).isEqualTo(Condition.CONDITION_LOST);
       assertThat(driver.devices()).extracting(Device::id).doesNotContain("bench");

@@ -14,6 +14,7 @@ import dev.glia.v1.ArrayDescription;
 import dev.glia.v1.CellValues;
 import dev.glia.v1.CrossbarReply;
 import dev.glia.v1.CrossbarRequest;
+import dev.glia.v1.FormArray;
 import dev.glia.v1.MultiplyVectors;
 import dev.glia.v1.ProgramCells;
 import dev.glia.v1.ReadCells;
@@ -33,11 +34,13 @@ public final class Session {
   private static final int ROOM = 1 << 16;
 
   private final String device;
+  private long seed;
   private ArrayModel array;
 
   /** A macro with a die as it comes from the fab. */
   public Session(String device, long seed) {
     this.device = device;
+    this.seed = seed;
     array = new ArrayModel(seed, Physics.DEFAULT);
   }
 
@@ -64,8 +67,7 @@ public final class Session {
     switch (request.getKindCase()) {
       case DESCRIBE -> reply.setDescription(describe(request.getDescribe().getVersion()));
       case FORM -> {
-        Physics physics = Physics.of(request.getForm().getPhysics());
-        array = new ArrayModel(request.getForm().getSeed(), physics);
+        form(request.getForm());
         reply.setDescription(describe(VERSION));
       }
       case PROGRAM -> program(request.getProgram());
@@ -77,6 +79,12 @@ public final class Session {
           reply.setTelemetry(array.telemetry().setDevice(device).setAt(System.currentTimeMillis()));
       case KIND_NOT_SET -> throw new IllegalArgumentException("nothing is asked for");
     }
+  }
+
+  private void form(FormArray form) {
+    Physics physics = form.getAgain() ? array.physics() : Physics.of(form.getPhysics());
+    seed = form.getAgain() ? seed : form.getSeed();
+    array = new ArrayModel(seed, physics);
   }
 
   private ArrayDescription describe(int version) {

@@ -40,6 +40,7 @@ import java.time.Duration;
 public final class CrossbarClient implements CrossbarArray {
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private final String name;
   private final Link link;
   private CrossbarInfo info;
   private Runnable whenClosed = () -> {};
@@ -49,16 +50,18 @@ public final class CrossbarClient implements CrossbarArray {
   private volatile boolean lost;
   private volatile boolean closed;
 
-  private CrossbarClient(Link link) {
+  private CrossbarClient(String name, Link link) {
+    this.name = name;
     this.link = link;
   }
 
   /**
    * Connects to a controller.
    *
+   * @param name of the macro, for messages
    * @throws DeviceException if nobody listens, the macro is taken, or it speaks something else
    */
-  public static CrossbarClient connect(Path socket) throws DeviceException {
+  public static CrossbarClient connect(String name, Path socket) throws DeviceException {
     CrossbarClient client;
     try {
       SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
@@ -68,10 +71,10 @@ public final class CrossbarClient implements CrossbarArray {
         channel.close();
         throw e;
       }
-      client = new CrossbarClient(new Link(channel));
+      client = new CrossbarClient(name, new Link(channel));
     } catch (IOException | IllegalArgumentException e) {
       throw new DeviceException(
-          "no macro answers at " + socket + ": is its controller running?", e);
+          "no macro answers as " + name + " at " + socket + ": is its controller running?", e);
     }
     try {
       client.describe();
@@ -88,9 +91,22 @@ public final class CrossbarClient implements CrossbarArray {
     info = Replies.info(ask(request, KindCase.DESCRIPTION).getDescription());
   }
 
+  /** Makes sure that the controller still answers. */
+  public void check() throws DeviceException {
+    describe();
+  }
+
   /** Gives a simulated macro another die. */
   public void form(long seed, ArrayPhysics physics) throws DeviceException {
-    FormArray form = FormArray.newBuilder().setSeed(seed).setPhysics(physics).build();
+    form(FormArray.newBuilder().setSeed(seed).setPhysics(physics).build());
+  }
+
+  /** Makes a simulated macro's die what it was after its first forming. */
+  public void formAgain() throws DeviceException {
+    form(FormArray.newBuilder().setAgain(true).build());
+  }
+
+  private void form(FormArray form) throws DeviceException {
     info =
         Replies.info(
             ask(CrossbarRequest.newBuilder().setForm(form), KindCase.DESCRIPTION).getDescription());
@@ -211,7 +227,7 @@ public final class CrossbarClient implements CrossbarArray {
       throw new IllegalStateException("the array is closed");
     }
     if (lost) {
-      throw new DeviceLostException("the macro is gone", null);
+      throw new DeviceLostException("the macro " + name + " is gone", null);
     }
     byte[] answer;
     long started = System.nanoTime();
@@ -222,7 +238,7 @@ public final class CrossbarClient implements CrossbarArray {
       wireBytes += message.length + answer.length;
     } catch (IOException e) {
       lost = true;
-      throw new DeviceLostException("the macro is gone: " + e.getMessage(), e);
+      throw new DeviceLostException("the macro " + name + " is gone: " + e.getMessage(), e);
     } finally {
       wireNanos += System.nanoTime() - started;
     }

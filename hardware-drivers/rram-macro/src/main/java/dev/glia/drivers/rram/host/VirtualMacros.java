@@ -34,7 +34,7 @@ public final class VirtualMacros implements AutoCloseable {
       lent.add(macro);
     }
     try {
-      return new Loan(this, macro, CrossbarClient.connect(macro.socket()));
+      return new Loan(this, macro, CrossbarClient.connect("virtual", macro.socket()));
     } catch (DeviceException e) {
       discard(macro);
       throw e;

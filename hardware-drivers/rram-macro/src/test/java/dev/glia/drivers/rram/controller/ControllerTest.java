@@ -50,8 +50,8 @@ class ControllerTest {
 
   @Test
   void secondHostIsToldThatTheMacroIsTaken() throws Exception {
-    CrossbarClient first = CrossbarClient.connect(socket);
-    assertThatThrownBy(() -> CrossbarClient.connect(socket))
+    CrossbarClient first = CrossbarClient.connect("bench", socket);
+    assertThatThrownBy(() -> CrossbarClient.connect("bench", socket))
         .isInstanceOf(DeviceException.class)
         .hasMessageContaining("taken by another host");
     first.close();
@@ -62,7 +62,7 @@ class ControllerTest {
   void cellsOutliveTheirHost() throws Exception {
     Block block = Block.of(2, 2);
     float[] before;
-    try (CrossbarClient host = CrossbarClient.connect(socket)) {
+    try (CrossbarClient host = CrossbarClient.connect("bench", socket)) {
       host.calibrate();
       host.elapse(10);
       before = host.readback(block).plus();
@@ -104,7 +104,7 @@ class ControllerTest {
     long end = System.nanoTime() + 20_000_000_000L;
     while (true) {
       try {
-        return CrossbarClient.connect(socket);
+        return CrossbarClient.connect("bench", socket);
       } catch (DeviceException taken) {
         if (System.nanoTime() > end) {
           throw taken;

@@ -96,7 +96,8 @@ class VirtualMacrosTest {
 
   @Test
   void nobodyAtTheSocketIsSaid() {
-    assertThatThrownBy(() -> CrossbarClient.connect(java.nio.file.Path.of("no-such-socket")))
+    assertThatThrownBy(
+            () -> CrossbarClient.connect("bench", java.nio.file.Path.of("no-such-socket")))
         .isInstanceOf(DeviceException.class)
         .hasMessageContaining("no macro answers");
   }
