@@ -27,7 +27,13 @@ class ExamplesTest {
     assertThat(names)
         .as("an example more wants a test more, here")
         .containsExactly(
-            "balanced-network", "demo", "digits", "hello", "integer-core", "microcircuit", "own-model");
+            "balanced-network",
+            "demo",
+            "digits",
+            "hello",
+            "integer-core",
+            "microcircuit",
+            "own-model");
   }
 
   @Test
