@@ -28,7 +28,7 @@ public final class SimulatedBoard implements AutoCloseable {
 
   private final Process process;
   private final String port;
-  private final OutputStream out;
+  private OutputStream out; // null until it's used here
   private final BlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
   private byte[] left = {};
 
@@ -40,6 +40,9 @@ public final class SimulatedBoard implements AutoCloseable {
       throw new IOException("the simulator doesn't say where it is, but: " + line);
     }
     port = line.substring(5);
+  }
+
+  private void open() throws IOException {
     out = Files.newOutputStream(Path.of(port));
     InputStream in = Files.newInputStream(Path.of(port));
     Thread.ofPlatform().daemon().name("bytes of " + port).start(() -> pump(in));
@@ -104,6 +107,9 @@ public final class SimulatedBoard implements AutoCloseable {
   }
 
   public void send(byte[] bytes) throws IOException {
+    if (out == null) {
+      open();
+    }
     out.write(bytes);
   }
 
@@ -141,7 +147,9 @@ public final class SimulatedBoard implements AutoCloseable {
   @Override
   public void close() throws IOException {
     process.outputWriter().close(); // which ends it
-    out.close();
+    if (out != null) {
+      out.close();
+    }
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
         process.destroyForcibly();
