@@ -117,6 +117,8 @@ final class Laws {
         || name.startsWith("sun.")
         || name.startsWith("org.osgi.")
         || name.startsWith("org.slf4j")
+        || name.startsWith("org.bytedeco.")
+        || name.equals("com.sun.management")
         || name.startsWith("org.w3c.dom")
         || name.startsWith("org.xml.sax");
   }

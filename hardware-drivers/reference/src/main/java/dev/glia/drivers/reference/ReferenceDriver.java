@@ -10,6 +10,7 @@ import dev.glia.api.device.Fit;
 import dev.glia.api.device.HardwareDriver;
 import dev.glia.api.device.NumberFormat;
 import dev.glia.api.network.Network;
+import dev.glia.drivers.interpreter.InterpretedNetwork;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +67,7 @@ public final class ReferenceDriver implements HardwareDriver {
 
   @Override
   public Fit fit(Network network) {
-    return NetworkCheck.of(network);
+    return InterpretedNetwork.check(network);
   }
 
   @Override

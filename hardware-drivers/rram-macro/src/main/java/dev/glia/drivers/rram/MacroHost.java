@@ -4,13 +4,13 @@ import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.DeviceLostException;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Projection;
-import dev.glia.drivers.reference.HostedNetwork;
-import dev.glia.drivers.reference.SynapseArray;
+import dev.glia.drivers.interpreter.InterpretedNetwork;
+import dev.glia.drivers.interpreter.SynapseArray;
 import dev.glia.drivers.rram.host.CrossbarClient;
 import java.util.Map;
 
 /** Puts the projections of one network onto a macro. */
-final class MacroHost implements HostedNetwork.Host {
+final class MacroHost implements InterpretedNetwork.Host {
   private final CrossbarClient array;
   private final Runnable whenClosed;
   private final Network network;

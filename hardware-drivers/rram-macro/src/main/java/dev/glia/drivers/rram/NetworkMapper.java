@@ -12,7 +12,7 @@ import dev.glia.api.network.Law;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Projection;
 import dev.glia.api.units.Unit;
-import dev.glia.drivers.reference.ReferenceDriver;
+import dev.glia.drivers.interpreter.InterpretedNetwork;
 import dev.glia.drivers.rram.array.ArrayModel;
 import dev.glia.drivers.rram.array.Physics;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class NetworkMapper {
   }
 
   static Mapping map(Network network, DeployOptions options) {
-    Fit sound = new ReferenceDriver().fit(network);
+    Fit sound = InterpretedNetwork.check(network);
     if (!sound.fits()) {
       return Mapping.of(network, sound, RramDriver.FORMAT);
     }

@@ -6,7 +6,7 @@ import dev.glia.api.device.Device;
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.Fit;
 import dev.glia.api.network.Network;
-import dev.glia.drivers.reference.HostedNetwork;
+import dev.glia.drivers.interpreter.InterpretedNetwork;
 import dev.glia.drivers.rram.host.CrossbarClient;
 import dev.glia.v1.DeviceHealth;
 import dev.glia.v1.DeviceHealth.Condition;
@@ -79,7 +79,7 @@ abstract class RramDevice implements Device {
     Connection connection = connect();
     CrossbarClient client = connection.client();
     readings.opened(client);
-    return HostedNetwork.deploy(
+    return InterpretedNetwork.deploy(
         network,
         new MacroHost(
             client,

@@ -5,7 +5,7 @@ import dev.glia.api.crossbar.Conductances;
 import dev.glia.api.crossbar.CrossbarArray;
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.DeviceLostException;
-import dev.glia.drivers.reference.SynapseArray;
+import dev.glia.drivers.interpreter.SynapseArray;
 import java.util.Arrays;
 
 /**

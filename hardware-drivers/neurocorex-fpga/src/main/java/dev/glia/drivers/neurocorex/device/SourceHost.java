@@ -1,6 +1,5 @@
 package dev.glia.drivers.neurocorex.device;
 
-import dev.glia.api.device.DeployOptions;
 import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.DeviceLostException;
@@ -9,10 +8,10 @@ import dev.glia.api.device.OutputBlock;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Population;
 import dev.glia.api.network.Probe;
+import dev.glia.drivers.interpreter.InterpretedNetwork;
 import dev.glia.drivers.neurocorex.core.Bits;
 import dev.glia.drivers.neurocorex.core.Layout;
 import dev.glia.drivers.neurocorex.mapping.Placement;
-import dev.glia.drivers.reference.ReferenceDriver;
 import dev.glia.v1.NetworkState;
 import dev.glia.v1.PastSpikes;
 import dev.glia.v1.PopulationState;
@@ -58,7 +57,7 @@ final class SourceHost implements AutoCloseable {
     whole.probes().stream().filter(this::isTraceOfSource).forEach(probes::add);
     network = new Network(whole.dt(), whole.seed(), populations, List.of(), probes);
     out = new OutputBlock(network);
-    deployment = new ReferenceDriver().devices().get(0).deploy(network, DeployOptions.DEFAULT);
+    deployment = InterpretedNetwork.deploy(network);
     longestDelay = new int[populations.size()];
     placement
         .lines()

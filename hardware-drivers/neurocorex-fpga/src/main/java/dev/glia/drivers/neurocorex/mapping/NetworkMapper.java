@@ -12,9 +12,9 @@ import dev.glia.api.equations.Variable;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Population;
 import dev.glia.api.network.Values;
+import dev.glia.drivers.interpreter.InterpretedNetwork;
 import dev.glia.drivers.neurocorex.core.Fixed;
 import dev.glia.drivers.neurocorex.core.Layout;
-import dev.glia.drivers.reference.ReferenceDriver;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,7 +76,7 @@ public final class NetworkMapper {
    */
   public static Mapping map(Network network, DeployOptions options) {
     NetworkMapper mapper = new NetworkMapper(network, options);
-    Fit sound = new ReferenceDriver().fit(network);
+    Fit sound = InterpretedNetwork.check(network);
     if (!sound.fits()) {
       return Mapping.of(network, sound, FORMAT);
     }
@@ -94,13 +94,12 @@ public final class NetworkMapper {
       Network network, DeployOptions options, Map<String, Map<String, Values>> parameters) {
     NetworkMapper mapper = new NetworkMapper(network, options);
     mapper.parameters.putAll(parameters);
-    new ReferenceDriver()
-        .fit(network).problems().stream()
-            .findFirst()
-            .ifPresent(
-                problem -> {
-                  throw new IllegalArgumentException(problem.where() + ": " + problem.what());
-                });
+    InterpretedNetwork.check(network).problems().stream()
+        .findFirst()
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(problem.where() + ": " + problem.what());
+            });
     Optional<Plan> plan = mapper.plan();
     for (Map.Entry<List<Object>, Entry> fate : mapper.fates.entrySet()) {
       if (fate.getValue().verdict() == Mapping.Verdict.REFUSED) {

@@ -1,4 +1,4 @@
-package dev.glia.drivers.reference;
+package dev.glia.drivers.interpreter;
 
 import dev.glia.api.device.Fit;
 import dev.glia.api.equations.PopulationProgram;

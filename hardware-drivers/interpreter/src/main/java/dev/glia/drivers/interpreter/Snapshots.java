@@ -1,4 +1,4 @@
-package dev.glia.drivers.reference;
+package dev.glia.drivers.interpreter;
 
 import dev.glia.v1.Array;
 import dev.glia.v1.Doubles;

@@ -1,19 +1,20 @@
-package dev.glia.drivers.reference;
+package dev.glia.drivers.interpreter;
 
 import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.DeviceLostException;
+import dev.glia.api.device.Fit;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Projection;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Networks whose synapses lie on hardware and whose neurons are interpreted here, in float64. The
- * tick, probes, states and checks are the reference's; the weights of projections are those that
- * the hardware has, in snapshots as well, so that a network goes on elsewhere as it was.
+ * Networks that are interpreted in float64, slowly and obviously, on the thread that calls. Their
+ * synapses may lie on hardware: then the weights of projections are those that the hardware has, in
+ * snapshots as well, so that a network goes on elsewhere as it was.
  */
-public final class HostedNetwork {
-  private HostedNetwork() {}
+public final class InterpretedNetwork {
+  private InterpretedNetwork() {}
 
   /** Puts synapses on hardware. */
   @ConsumerType
@@ -59,6 +60,20 @@ public final class HostedNetwork {
         }
       };
 
+  /** Whether the parts of a network fit together; the interpreter itself has no limits. */
+  public static Fit check(Network network) {
+    return NetworkCheck.of(network);
+  }
+
+  /**
+   * Deploys a network that lies here wholly.
+   *
+   * @throws DeviceException if the network can't be
+   */
+  public static Deployment deploy(Network network) throws DeviceException {
+    return deploy(network, NONE);
+  }
+
   /**
    * Deploys a network; the host is closed with it, or at once if it fails.
    *
@@ -66,18 +81,28 @@ public final class HostedNetwork {
    */
   public static Deployment deploy(Network network, Host host) throws DeviceException {
     try {
-      ReferenceDevice.requireFits(network);
+      requireFits(network);
       Simulation simulation = new Simulation(network);
-      for (Wires wires : simulation.projections) {
-        wires.putOn(host);
+      if (host != NONE) {
+        for (Wires wires : simulation.projections) {
+          wires.putOn(host);
+        }
       }
-      return new ReferenceDeployment(network, simulation, host);
+      return new InterpretedDeployment(network, simulation, host);
     } catch (DeviceException | RuntimeException e) {
       host.close();
       if (e instanceof IllegalArgumentException) { // a negative delay, drawn or prescribed
         throw new DeviceException(e.getMessage(), e);
       }
       throw e;
+    }
+  }
+
+  private static void requireFits(Network network) throws DeviceException {
+    Fit fit = check(network);
+    if (!fit.fits()) {
+      Fit.Finding first = fit.problems().get(0);
+      throw new DeviceException(first.where() + ": " + first.what());
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.glia.drivers.reference;
+package dev.glia.drivers.interpreter;
 
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.DeviceLostException;
@@ -41,7 +41,7 @@ final class Wires {
   }
 
   /** Gives the synapses to hardware, and takes note of the weights that they have there. */
-  void putOn(HostedNetwork.Host host) throws DeviceException {
+  void putOn(InterpretedNetwork.Host host) throws DeviceException {
     array = Optional.of(host.take(projection, synapses.source, synapses.target, synapses.weight));
     weightsReplaced = true;
   }

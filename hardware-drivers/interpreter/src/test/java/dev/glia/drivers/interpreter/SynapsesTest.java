@@ -1,4 +1,4 @@
-package dev.glia.drivers.reference;
+package dev.glia.drivers.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

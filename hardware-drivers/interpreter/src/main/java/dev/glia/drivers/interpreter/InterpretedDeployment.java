@@ -1,4 +1,4 @@
-package dev.glia.drivers.reference;
+package dev.glia.drivers.interpreter;
 
 import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeploymentReport;
@@ -13,16 +13,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A network in the interpreter: checks what callers give, and lets the simulation do the rest. */
-final class ReferenceDeployment implements Deployment {
+final class InterpretedDeployment implements Deployment {
   private static final int MAX_BLOCK = 1_000_000;
 
   private final Network network;
   private final Simulation simulation;
-  private final HostedNetwork.Host host;
+  private final InterpretedNetwork.Host host;
   private final Door door = new Door();
   private boolean closed;
 
-  ReferenceDeployment(Network network, Simulation simulation, HostedNetwork.Host host) {
+  InterpretedDeployment(Network network, Simulation simulation, InterpretedNetwork.Host host) {
     this.network = network;
     this.simulation = simulation;
     this.host = host;

@@ -1,4 +1,4 @@
-package dev.glia.drivers.reference;
+package dev.glia.drivers.interpreter;
 
 /** What time it is: shared by everything in one deployment. */
 final class Clock {
