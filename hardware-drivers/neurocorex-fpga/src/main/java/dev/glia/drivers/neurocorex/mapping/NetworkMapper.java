@@ -387,9 +387,10 @@ public final class NetworkMapper {
                   CoreNeuron.value(neuron.leak() - neuron.bias())),
           Optional.of(Deviation.absolute(worst, worst, "of the membrane's unit")));
     }
-    for (String difference :
-        NeuronFit.differences(program, start(population, program, i), scale, neuron)) {
-      say(where, Aspect.SPIKE, Mapping.Verdict.APPROXIMATED, difference);
+    List<String> differences =
+        NeuronFit.differences(program, start(population, program, i), scale, neuron);
+    if (!differences.isEmpty()) {
+      say(where, Aspect.SPIKE, Mapping.Verdict.APPROXIMATED, String.join("; ", differences));
     }
     if (program.refractoryTicks() == 0 && neuron.bias() >= neuron.threshold()) {
       say(

@@ -249,7 +249,7 @@ final class NeuronFit {
     fit.membrane = neuron.membrane();
     List<String> found = new ArrayList<>();
     double below = CoreNeuron.value(neuron.threshold() - neuron.bias()) - 1;
-    if (below > -127 && below < 120 && fit.spikes(below, 2)) {
+    if (fit.spikes(below, 2)) {
       found.add(
           "the core compares before it adds a tick's input: spikes come one tick later, and what"
               + " arrives with a spike is lost");
