@@ -9,6 +9,7 @@ import dev.glia.api.testkit.LearningRuleContract;
 import dev.glia.api.testkit.TestProjection;
 import dev.glia.drivers.cpu.CpuDriver;
 import dev.glia.drivers.reference.ReferenceDriver;
+import java.util.Optional;
 
 /** All rules of this bundle keep what every learning rule promises. */
 class EveryModelTest extends LearningBundleContract {
@@ -35,6 +36,13 @@ class EveryModelTest extends LearningBundleContract {
             @Override
             protected void configure(TestProjection projection) {
               projection.modulator("rule.reward", "post", "reward");
+            }
+          };
+      case "lag-table-stdp" ->
+          new AnyRule(rule, this) {
+            @Override
+            protected Optional<String> changesWithoutSpikes() {
+              return Optional.of(LagTableStdpTest.CHANGES);
             }
           };
       case "teacher-gated-stdp" ->

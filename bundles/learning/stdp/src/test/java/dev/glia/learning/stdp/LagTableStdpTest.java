@@ -10,9 +10,12 @@ import dev.glia.api.testkit.ModelResources;
 import dev.glia.drivers.reference.ReferenceDriver;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LagTableStdpTest extends LearningRuleContract {
+  static final String CHANGES = "whatever wasn't causal is weakened, silence too";
+
   @Override
   protected LearningRule rule() {
     return ModelResources.learning("lag-table-stdp");
@@ -21,6 +24,11 @@ class LagTableStdpTest extends LearningRuleContract {
   @Override
   protected HardwareDriver driver() {
     return new ReferenceDriver();
+  }
+
+  @Override
+  protected Optional<String> changesWithoutSpikes() {
+    return Optional.of(CHANGES);
   }
 
   /** The rule as its paper writes it, over histories of spikes. */
