@@ -31,8 +31,7 @@ class GuardsTest {
   /** Laid out as the container's home is. */
   static final Path HOME = Path.of("..", "..", "distribution");
 
-  private static final ExperimentRunner RUNNER =
-      new ExperimentRunnerService(new ClassPathCatalog());
+  private static final ExperimentRunner RUNNER = new ExperimentRunnerService(Shipped.CATALOG);
   private static final int BLOCK = 200;
 
   /** A block may allocate something, its ticks mustn't. */

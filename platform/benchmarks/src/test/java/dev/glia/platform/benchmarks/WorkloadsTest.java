@@ -51,7 +51,7 @@ class WorkloadsTest {
         };
     DriverBenchmark benchmark =
         new DriverBenchmark(
-            new ExperimentRunnerService(new ClassPathCatalog()), GuardsTest.HOME, "cpu", 0);
+            new ExperimentRunnerService(Shipped.CATALOG), GuardsTest.HOME, "cpu", 0);
     Measurement measured =
         benchmark.measure(Workloads.named(List.of("hello")).get(0), 1, listener).orElseThrow();
 
@@ -74,7 +74,7 @@ class WorkloadsTest {
         };
     DriverBenchmark benchmark =
         new DriverBenchmark(
-            new ExperimentRunnerService(new ClassPathCatalog()), GuardsTest.HOME, "cpu", 0);
+            new ExperimentRunnerService(Shipped.CATALOG), GuardsTest.HOME, "cpu", 0);
     assertThat(benchmark.measure(Workloads.named(List.of("hello")).get(0), 1, impatient)).isEmpty();
   }
 
