@@ -42,7 +42,7 @@ class InterventionsTest {
    */
   @Test
   void swappedKilledAndResumedRunHasTheSpikesOfAnUndisturbedOne() throws Exception {
-    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("25 s"));
+    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("50 s"));
     GliaProcess glia = GliaProcess.in(temp);
     GliaProcess.Result undisturbed = glia.run("run", "plastic.yaml", "--runs", "undisturbed");
     assertThat(undisturbed.exitCode()).as(undisturbed.err()).isZero();
@@ -78,7 +78,7 @@ class InterventionsTest {
 
   @Test
   void aRunIsRerunWithEverythingThatWasDoneToIt() throws Exception {
-    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("25 s"));
+    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("80 s"));
     GliaProcess glia = GliaProcess.in(temp);
     String id;
     try (GliaProcess.Running running = glia.start("run", "plastic.yaml")) {
