@@ -10,7 +10,10 @@ import dev.glia.api.study.TableFigures.Curve;
 import dev.glia.studies.theory.sdr.SdrErrors;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The study's figures. */
@@ -18,7 +21,12 @@ final class Figures {
   private Figures() {}
 
   static List<Figure> of(List<Measurement> table) {
-    return List.of(scaling(table), thresholds(table), noise(table));
+    Map<String, Function<List<Measurement>, Figure>> figures = new LinkedHashMap<>();
+    figures.put("sparse", Figures::scaling);
+    figures.put("threshold", Figures::thresholds);
+    figures.put("noise", Figures::noise);
+    figures.keySet().retainAll(table.stream().map(m -> m.cell().condition()).toList());
+    return figures.values().stream().map(figure -> figure.apply(table)).toList();
   }
 
   private static Figure scaling(List<Measurement> table) {
@@ -75,13 +83,9 @@ final class Figures {
     }
     for (int threshold : new int[] {8, 12, 16}) {
       Curve points = TableFigures.over(table, "noise", "v", "measured_" + threshold);
-      marks.add(
-          new Mark.Scatter(
-              "simulated, " + threshold,
-              points.x(),
-              points.mean(),
-              new int[points.x().length],
-              List.of("simulated, " + threshold)));
+      String name = "simulated, " + threshold;
+      int[] one = new int[points.x().length];
+      marks.add(new Mark.Scatter(name, points.x(), points.mean(), one, List.of(name)));
     }
     return new Figure(
         "misses-over-noise",

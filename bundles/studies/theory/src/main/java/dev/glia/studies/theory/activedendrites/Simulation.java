@@ -6,6 +6,7 @@ import dev.glia.api.study.CellContext;
 import dev.glia.studies.theory.sdr.SdrErrors;
 import dev.glia.studies.theory.sdr.Segment;
 import dev.glia.studies.theory.sdr.SparseBits;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -89,10 +90,8 @@ final class Simulation {
       errors += segment.spikes(active) ? 1 : 0;
     }
     context.number("missed", missed);
-    compare(
-        "",
-        errors,
-        SdrErrors.falsePositiveOfUnion(cells, pattern.length, synapses, threshold, patterns));
+    int size = pattern.length;
+    compare("", errors, SdrErrors.falsePositiveOfUnion(cells, size, synapses, threshold, patterns));
   }
 
   /** A new neuron for each trial: shown the first segment's pattern with noise, then any other. */
@@ -128,12 +127,7 @@ final class Simulation {
   }
 
   private boolean anySpikes(Segment[] segments) {
-    for (Segment segment : segments) {
-      if (segment.spikes(active)) {
-        return true;
-      }
-    }
-    return false;
+    return Arrays.stream(segments).anyMatch(segment -> segment.spikes(active));
   }
 
   private void activate() {

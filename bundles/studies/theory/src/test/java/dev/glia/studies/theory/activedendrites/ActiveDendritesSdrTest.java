@@ -56,6 +56,24 @@ class ActiveDendritesSdrTest {
   }
 
   @Test
+  void simulatedSegmentsErrAsOftenAsTheFormulasSay() {
+    int compared = 0;
+    for (CellRecord cell : run(Profile.QUICK, "quick").cells()) {
+      for (String name : List.of("", "_12", "_16", "_missed", "_alarm")) {
+        Double theory = cell.numbers().get("theory" + name);
+        if (theory != null && theory > 2e-3) {
+          double bias = cell.cell().condition().equals("union") ? 0.02 * theory : 0;
+          assertThat(cell.numbers().get("measured" + name))
+              .as(cell.cell() + " " + cell.cell().parameters() + name)
+              .isCloseTo(theory, within(bias + 4 * cell.numbers().get("standard_error" + name)));
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isGreaterThanOrEqualTo(3 + 3 + 4 + 3 + 5);
+  }
+
+  @Test
   void medianErrorsAreThePublishedOnes() {
     List<Integer> thresholds = List.of(3, 9, 10, 15, 24);
     List<Double> published = List.of(0.0173, 1.35e-9, 4.8e-11, 1.4e-19, 2.1e-39);
