@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -116,7 +115,8 @@ class InterventionTest {
   private final class Scene implements RunListener {
     private final List<Intervention> wanted = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
-    private final ExecutorService asker = Executors.newSingleThreadExecutor();
+    private final ExecutorService asker = Executors.newSingleThreadExecutor(this::thread);
+    private Thread asking;
     private CompletableFuture<Void> pending;
     private String run;
     private Path directory;
@@ -140,11 +140,9 @@ class InterventionTest {
       }
       if (pending == null && asked < wanted.size()) {
         Intervention what = wanted.get(asked++);
-        CountDownLatch about = new CountDownLatch(1);
         pending =
             CompletableFuture.runAsync(
                 () -> {
-                  about.countDown();
                   try {
                     answers.add(runner.intervene(run, what, LONG));
                   } catch (Fault fault) {
@@ -152,8 +150,23 @@ class InterventionTest {
                   }
                 },
                 asker);
+        awaitAsked();
       }
       return pending == null && asked > stopAfter;
+    }
+
+    private Thread thread(Runnable work) {
+      asking = new Thread(work, "asker");
+      return asking;
+    }
+
+    /**
+     * The run stands still until the request is in its queue: whoever asked waits for the answer.
+     */
+    private void awaitAsked() {
+      while (!pending.isDone() && asking.getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
     }
 
     RunResult run(String text) {
