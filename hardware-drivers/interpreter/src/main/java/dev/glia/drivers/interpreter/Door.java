@@ -2,8 +2,11 @@ package dev.glia.drivers.interpreter;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Lets one caller in at a time, and nobody after it's closed. */
-final class Door {
+/**
+ * Keeps what a deployment promises about its callers: one at a time, and nobody after it's closed.
+ * Safe for any thread; nobody is made to wait.
+ */
+public final class Door {
   private enum State {
     FREE,
     TAKEN,
@@ -13,7 +16,7 @@ final class Door {
   private final AtomicReference<State> state = new AtomicReference<>(State.FREE);
 
   /** A caller's stay; closing it leaves. */
-  interface Visit extends AutoCloseable {
+  public interface Visit extends AutoCloseable {
     @Override
     void close();
   }
@@ -23,7 +26,7 @@ final class Door {
    *
    * @throws IllegalStateException if it's closed, or another caller is inside
    */
-  Visit enter() {
+  public Visit enter() {
     State before = state.compareAndExchange(State.FREE, State.TAKEN);
     return switch (before) {
       case FREE -> () -> state.set(State.FREE);
@@ -38,7 +41,7 @@ final class Door {
    *
    * @throws IllegalStateException if a caller is inside
    */
-  void close() {
+  public void close() {
     if (state.compareAndExchange(State.FREE, State.CLOSED) == State.TAKEN) {
       throw new IllegalStateException("another caller is inside: it can be closed afterwards");
     }

@@ -11,6 +11,7 @@ import dev.glia.api.network.Network;
 import dev.glia.api.network.Population;
 import dev.glia.api.network.Probe;
 import dev.glia.api.network.Values;
+import dev.glia.drivers.interpreter.Door;
 import dev.glia.drivers.neurocorex.core.Bits;
 import dev.glia.drivers.neurocorex.core.Fixed;
 import dev.glia.drivers.neurocorex.core.State;
