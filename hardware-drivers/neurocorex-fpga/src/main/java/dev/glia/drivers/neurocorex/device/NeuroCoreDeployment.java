@@ -15,10 +15,10 @@ import dev.glia.drivers.interpreter.Door;
 import dev.glia.drivers.neurocorex.core.Bits;
 import dev.glia.drivers.neurocorex.core.Fixed;
 import dev.glia.drivers.neurocorex.core.State;
+import dev.glia.drivers.neurocorex.mapping.Dialect;
 import dev.glia.drivers.neurocorex.mapping.NetworkMapper;
 import dev.glia.drivers.neurocorex.mapping.Plan;
 import dev.glia.drivers.neurocorex.mapping.Wire;
-import dev.glia.drivers.neurocorex.wire.CoreClient;
 import dev.glia.v1.NetworkState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class NeuroCoreDeployment implements Deployment {
 
   final Plan plan;
   final SourceHost sources;
-  final CoreSession core;
+  final Core core;
   final Map<Wire, Windows> windows = new HashMap<>();
 
   /** Parameters of populations on the core, as they are now. */
@@ -52,7 +52,10 @@ final class NeuroCoreDeployment implements Deployment {
   private final Door door = new Door();
   private boolean closed;
 
-  NeuroCoreDeployment(String device, Plan plan, CoreClient client, Readings readings, Runnable end)
+  /** Why it can't go on; empty while it can. */
+  private Optional<String> ended = Optional.empty();
+
+  NeuroCoreDeployment(String device, Plan plan, Core core, Readings readings, Runnable end)
       throws IOException, DeviceException {
     this.device = device;
     this.plan = plan;
@@ -60,7 +63,7 @@ final class NeuroCoreDeployment implements Deployment {
     this.end = end;
     network = plan.placement().network();
     sources = new SourceHost(plan.placement());
-    core = new CoreSession(client, plan);
+    this.core = core;
     for (int p : plan.placement().firstNeurons().keySet()) {
       Population population = network.populations().get(p);
       parameters.put(population.name(), new HashMap<>(population.parameters()));
@@ -70,9 +73,26 @@ final class NeuroCoreDeployment implements Deployment {
         windows.put(wire, new Windows(plan, wire));
       }
     }
-    State start = new State();
-    new States(this).start(start);
-    core.writeNeurons(start);
+    if (core.refusal(Core.Request.SET_STATE).isEmpty()) {
+      State start = new State();
+      new States(this).start(start);
+      core.writeNeurons(start);
+    }
+  }
+
+  private void permit(Core.Request request) {
+    core.refusal(request)
+        .ifPresent(
+            why -> {
+              throw new UnsupportedOperationException(why);
+            });
+  }
+
+  private void requireGoing() {
+    ended.ifPresent(
+        why -> {
+          throw new UnsupportedOperationException(why);
+        });
   }
 
   /** Something that needs the device. */
@@ -117,13 +137,22 @@ final class NeuroCoreDeployment implements Deployment {
   public void advance(int ticks, InputBlock in, OutputBlock out) throws DeviceLostException {
     try (Door.Visit visit = door.enter()) {
       check(ticks, in, out);
+      requireGoing();
       out.clear();
       long last = now + ticks;
       sources.advance(ticks, in);
-      while (now < last) {
-        int steps = (int) Math.min(core.maxSteps(), nextTrace(last) - now);
-        run(steps, in, out);
-        trace(out);
+      try {
+        while (now < last) {
+          int steps = (int) Math.min(core.maxSteps(), nextTrace(last) - now);
+          run(steps, in, out);
+          trace(out);
+        }
+      } catch (UnsupportedOperationException e) {
+        ended =
+            Optional.of(
+                "%s can't go on: %s; the network's last whole tick was %d"
+                    .formatted(device, e.getMessage(), now));
+        requireGoing();
       }
       copyTracesOfSources(out);
       sources.forgetOldSpikes(now);
@@ -152,6 +181,9 @@ final class NeuroCoreDeployment implements Deployment {
         throw new IllegalArgumentException(
             "a spike is forced on neuron %d of population %d, which isn't there"
                 .formatted(in.neuron(i), p));
+      }
+      if (plan.placement().firstNeurons().containsKey(p)) {
+        permit(Core.Request.FORCE_SPIKES);
       }
     }
   }
@@ -316,13 +348,14 @@ final class NeuroCoreDeployment implements Deployment {
           of.program().parameters().stream().anyMatch(p -> p.name().equals(parameter)),
           "population %s has no parameter '%s'".formatted(population, parameter));
       checkNumbers(values, of.size(), parameter);
+      permit(Core.Request.SET_PARAMETERS);
       Map<String, Map<String, Values>> next = new HashMap<>(parameters);
       Map<String, Values> changed = new HashMap<>(own);
       changed.put(parameter, values.length == 1 ? Values.shared(values[0]) : Values.each(values));
       next.put(population, changed);
       DeployOptions same =
           new DeployOptions(0, Map.of(NetworkMapper.SCALE, Double.toString(plan.scale())));
-      Plan replanned = NetworkMapper.plan(network, same, next);
+      Plan replanned = NetworkMapper.plan(network, same, next, Dialect.CHECKED);
       onDevice(
           () -> {
             core.replan(replanned);
@@ -354,6 +387,7 @@ final class NeuroCoreDeployment implements Deployment {
         return;
       }
       checkNumbers(values, network.population(population).size(), variable);
+      permit(Core.Request.SET_STATE);
       onDevice(
           () -> {
             State state = new State();
@@ -369,7 +403,8 @@ final class NeuroCoreDeployment implements Deployment {
   public void setLearning(String projection, boolean on) throws DeviceLostException {
     try (Door.Visit visit = door.enter()) {
       Wire wire = wire(projection);
-      if (windows.containsKey(wire)) {
+      if (windows.containsKey(wire) && windows.get(wire).on != on) {
+        permit(Core.Request.FREEZE);
         onDevice(
             () -> {
               setLearning(wire, on);
@@ -436,6 +471,7 @@ final class NeuroCoreDeployment implements Deployment {
         require(!Float.isNaN(weights[s]), "a weight of " + projection + " is NaN");
         stored[s] = plan.weight(weights[s]);
       }
+      permit(Core.Request.WRITE_WEIGHTS);
       onDevice(
           () -> {
             core.writeWeights(wire, stored);
@@ -456,6 +492,8 @@ final class NeuroCoreDeployment implements Deployment {
   @Override
   public NetworkState snapshot() throws DeviceLostException {
     try (Door.Visit visit = door.enter()) {
+      requireGoing();
+      permit(Core.Request.SNAPSHOT);
       NetworkState ofSources = sources.deployment.snapshot();
       return onDevice(() -> new States(this).take(ofSources));
     }
@@ -466,6 +504,7 @@ final class NeuroCoreDeployment implements Deployment {
     try (Door.Visit visit = door.enter()) {
       StateRestoration restoration = new StateRestoration(this, state);
       restoration.check();
+      permit(Core.Request.RESTORE);
       sources.restore(state);
       onDevice(
           () -> {
@@ -478,6 +517,7 @@ final class NeuroCoreDeployment implements Deployment {
   @Override
   public DeploymentReport report() {
     try (Door.Visit visit = door.enter()) {
+      String unchecked = core.unchecked().map("; "::concat).orElse("");
       List<DeploymentReport.Entry> entries = new ArrayList<>();
       for (int p = 0; p < network.populations().size(); p++) {
         Population population = network.populations().get(p);
@@ -487,11 +527,12 @@ final class NeuroCoreDeployment implements Deployment {
                 "population " + population.name(),
                 first == null
                     ? "on the host, sent over input lines"
-                    : "neurons %d to %d, %d for 1"
+                    : "neurons %d to %d, %d for 1%s"
                         .formatted(
                             first,
                             first + population.size() - 1,
-                            Math.round(plan.scale() * Fixed.ONE)),
+                            Math.round(plan.scale() * Fixed.ONE),
+                            unchecked),
                 population.size(),
                 first == null ? 0 : 9L * population.size()));
       }
@@ -499,7 +540,8 @@ final class NeuroCoreDeployment implements Deployment {
         entries.add(
             new DeploymentReport.Entry(
                 "projection " + wire.projection.name(),
-                wire.isFromInputs() ? "8 bits, from input lines" : "8 bits, recurrent",
+                "8 bits, %s%s"
+                    .formatted(wire.isFromInputs() ? "from input lines" : "recurrent", unchecked),
                 wire.count(),
                 wire.count()));
       }
@@ -512,6 +554,7 @@ final class NeuroCoreDeployment implements Deployment {
     door.close();
     if (!closed) {
       closed = true;
+      core.close();
       sources.close();
       end.run();
     }
