@@ -9,7 +9,6 @@ import dev.glia.api.device.InputBlock;
 import dev.glia.api.device.OutputBlock;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Population;
-import dev.glia.api.network.Probe;
 import dev.glia.api.network.Values;
 import dev.glia.drivers.interpreter.Door;
 import dev.glia.drivers.neurocorex.core.Bits;
@@ -49,6 +48,7 @@ final class NeuroCoreDeployment implements Deployment {
   private final Network network;
   private final Readings readings;
   private final Runnable end;
+  private final Recorder recorder;
   private final Door door = new Door();
   private boolean closed;
 
@@ -64,6 +64,7 @@ final class NeuroCoreDeployment implements Deployment {
     network = plan.placement().network();
     sources = new SourceHost(plan.placement());
     this.core = core;
+    recorder = new Recorder(this, network);
     for (int p : plan.placement().firstNeurons().keySet()) {
       Population population = network.populations().get(p);
       parameters.put(population.name(), new HashMap<>(population.parameters()));
@@ -96,11 +97,11 @@ final class NeuroCoreDeployment implements Deployment {
   }
 
   /** Something that needs the device. */
-  private interface Task<T> {
+  interface Task<T> {
     T run() throws IOException;
   }
 
-  private <T> T onDevice(Task<T> task) throws DeviceLostException {
+  <T> T onDevice(Task<T> task) throws DeviceLostException {
     try {
       return task.run();
     } catch (IOException e) {
@@ -143,9 +144,9 @@ final class NeuroCoreDeployment implements Deployment {
       sources.advance(ticks, in);
       try {
         while (now < last) {
-          int steps = (int) Math.min(core.maxSteps(), nextTrace(last) - now);
+          int steps = (int) Math.min(core.maxSteps(), recorder.nextTrace(last) - now);
           run(steps, in, out);
-          trace(out);
+          recorder.trace(out);
         }
       } catch (UnsupportedOperationException e) {
         ended =
@@ -154,7 +155,7 @@ final class NeuroCoreDeployment implements Deployment {
                     .formatted(device, e.getMessage(), now));
         requireGoing();
       }
-      copyTracesOfSources(out);
+      recorder.copyTracesOfSources(out);
       sources.forgetOldSpikes(now);
     }
   }
@@ -188,21 +189,6 @@ final class NeuroCoreDeployment implements Deployment {
     }
   }
 
-  /** The first tick after now at which a trace on the core must be read; or the last tick. */
-  private long nextTrace(long last) {
-    long next = last;
-    for (Probe probe : network.probes()) {
-      if (probe instanceof Probe.Trace trace && isOnCore(trace)) {
-        next = Math.min(next, (now / trace.everyTicks() + 1) * trace.everyTicks());
-      }
-    }
-    return next;
-  }
-
-  private boolean isOnCore(Probe probe) {
-    return parameters.containsKey(probe.population());
-  }
-
   private void run(int steps, InputBlock in, OutputBlock out) throws DeviceLostException {
     Bits[] events = new Bits[steps];
     Bits[] forced = new Bits[steps];
@@ -222,7 +208,7 @@ final class NeuroCoreDeployment implements Deployment {
       countWindows();
       spikes.set(spiking[i]);
       now++;
-      record(out);
+      recorder.record(out);
     }
     readings.ran(steps, spiking);
   }
@@ -255,83 +241,12 @@ final class NeuroCoreDeployment implements Deployment {
     return Arrays.binarySearch(sources.spikes(p, now - wire.branchDelay[branch]), source) >= 0;
   }
 
-  private int index(String population) {
+  int index(String population) {
     return network.populations().indexOf(network.population(population));
   }
 
-  private int firstNeuron(String population) {
+  int firstNeuron(String population) {
     return plan.placement().firstNeurons().get(index(population));
-  }
-
-  private void record(OutputBlock out) {
-    for (int i = 0; i < network.probes().size(); i++) {
-      Probe probe = network.probes().get(i);
-      if (probe instanceof Probe.Trace) {
-        continue;
-      }
-      OutputBlock.Record record = out.record(i);
-      if (isOnCore(probe)) {
-        int first = firstNeuron(probe.population());
-        int end = first + probe.neurons();
-        for (int n = spikes.next(first); n < end; n = spikes.next(n + 1)) {
-          record(probe, record, n - first);
-        }
-      } else {
-        for (int n : sources.spikes(index(probe.population()), now)) {
-          if (n < probe.neurons()) {
-            record(probe, record, n);
-          }
-        }
-      }
-    }
-  }
-
-  private void record(Probe probe, OutputBlock.Record record, int neuron) {
-    if (probe instanceof Probe.Spikes) {
-      record.addSpike(now, neuron);
-    } else {
-      record.count(neuron);
-    }
-  }
-
-  private void trace(OutputBlock out) throws DeviceLostException {
-    State state = null;
-    for (int i = 0; i < network.probes().size(); i++) {
-      if (network.probes().get(i) instanceof Probe.Trace trace
-          && isOnCore(trace)
-          && now % trace.everyTicks() == 0) {
-        if (state == null) {
-          State read = new State();
-          onDevice(
-              () -> {
-                core.readNeurons(read);
-                return null;
-              });
-          state = read;
-        }
-        double[] values = new States(this).variable(trace.population(), trace.variable(), state);
-        OutputBlock.Record record = out.record(i);
-        int at = record.addRow(now);
-        for (int k = 0; k < trace.neurons(); k++) {
-          record.samples()[at + k] = (float) values[k];
-        }
-      }
-    }
-  }
-
-  private void copyTracesOfSources(OutputBlock out) {
-    int index = 0;
-    for (int i = 0; i < network.probes().size(); i++) {
-      if (network.probes().get(i) instanceof Probe.Trace trace && !isOnCore(trace)) {
-        OutputBlock.Record from = sources.trace(index++);
-        OutputBlock.Record to = out.record(i);
-        for (int row = 0; row < from.rows(); row++) {
-          int at = to.addRow(from.rowTick(row));
-          System.arraycopy(
-              from.samples(), row * trace.neurons(), to.samples(), at, trace.neurons());
-        }
-      }
-    }
   }
 
   @Override

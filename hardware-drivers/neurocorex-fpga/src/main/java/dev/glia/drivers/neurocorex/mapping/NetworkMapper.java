@@ -74,6 +74,7 @@ public final class NetworkMapper {
   /**
    * Says what becomes of each term.
    *
+   * @param dialect of the core that it's for
    * @throws IllegalArgumentException if a pinned choice is unknown or impossible
    */
   public static Mapping map(Network network, DeployOptions options, Dialect dialect) {
@@ -90,6 +91,7 @@ public final class NetworkMapper {
    * Makes a plan of a network that fits.
    *
    * @param parameters values that replace those of the network, by population
+   * @param dialect of the core that it's for
    * @throws IllegalArgumentException saying what doesn't fit
    */
   public static Plan plan(

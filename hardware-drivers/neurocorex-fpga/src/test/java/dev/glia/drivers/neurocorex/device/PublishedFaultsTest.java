@@ -90,7 +90,9 @@ class PublishedFaultsTest {
         injected += line.injected;
       }
       if (rate <= 1e-5) {
-        assertThat(whole).as("runs that came through at a rate of %g", rate).isGreaterThan(RUNS / 2);
+        assertThat(whole)
+            .as("runs that came through at a rate of %g", rate)
+            .isGreaterThan(RUNS / 2);
       }
       table.append("%s at %g: %d of %d runs whole%n".formatted(fault, rate, whole, RUNS));
     }
