@@ -42,9 +42,10 @@ class PublishedFaultsTest {
     return core;
   }
 
-  private static void run(PublishedCore core, IntegerCore expected, long seed) throws IOException {
+  private static void run(PublishedCore core, IntegerCore expected, long seed, int steps)
+      throws IOException {
     Random random = new Random(seed);
-    for (int done = 0; done < STEPS; done += 30) {
+    for (int done = 0; done < steps; done += 30) {
       Bits[] events = new Bits[30];
       for (int i = 0; i < 30; i++) {
         events[i] =
@@ -63,9 +64,22 @@ class PublishedFaultsTest {
     FaultyLine line = new FaultyLine(1, false);
     IntegerCore expected = direct();
     PublishedCore core = new PublishedCore(new PlainClient(line, new Traffic(), 1), PLAN);
-    run(core, expected, 1);
+    run(core, expected, 1, STEPS);
     assertThat(line.port.core().memory.recurrent).isEqualTo(expected.memory.recurrent);
     assertThat(expected.memory.recurrent).as("it learned").isNotEqualTo(PLAN.memory().recurrent);
+    assertThat(line.port.core().state.v).startsWith(expected.state.v);
+  }
+
+  @Test
+  void aCoreThatSteppedOnByItselfRunsAgainFromTheFirstStep() throws Exception {
+    FaultyLine line = new FaultyLine(1, false);
+    IntegerCore expected = direct();
+    PublishedCore core = new PublishedCore(new PlainClient(line, new Traffic(), 1), PLAN);
+    run(core, expected, 1, STEPS / 2);
+    line.port.core().step(Bits.of(Layout.inputColumn(3)));
+    line.sendUnasked(new byte[11]);
+    run(core, expected, 2, STEPS / 2);
+    assertThat(line.port.core().memory.recurrent).isEqualTo(expected.memory.recurrent);
     assertThat(line.port.core().state.v).startsWith(expected.state.v);
   }
 
@@ -81,7 +95,7 @@ class PublishedFaultsTest {
         line.inject(fault, rate);
         Traffic traffic = new Traffic();
         try {
-          run(new PublishedCore(new PlainClient(line, traffic, 1), PLAN), direct(), run);
+          run(new PublishedCore(new PlainClient(line, traffic, 1), PLAN), direct(), run, STEPS);
           whole++;
         } catch (WireException given) {
           assertThat(given).hasMessageContaining("tried 4 times");

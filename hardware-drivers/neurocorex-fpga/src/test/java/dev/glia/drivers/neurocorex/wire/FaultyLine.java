@@ -72,6 +72,11 @@ public final class FaultyLine implements Line {
     }
   }
 
+  /** The device sends what nobody asked for. */
+  public void sendUnasked(byte... bytes) {
+    fromDevice(bytes);
+  }
+
   private byte[] through(byte[] bytes) {
     if (rate == 0 || fault == Fault.DELAY) {
       return bytes;
