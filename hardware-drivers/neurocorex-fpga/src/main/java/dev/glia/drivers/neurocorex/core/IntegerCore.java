@@ -11,6 +11,9 @@ public final class IntegerCore {
   public final Memory memory = new Memory();
   public final State state = new State();
 
+  /** Neurons that had a sum out of range in the last step, whatever became of it. */
+  public final Bits overflowed = new Bits();
+
   private final Learning learning = new Learning(memory, state);
   private final int[] current = new int[Layout.NEURONS];
   private final Bits spiking = new Bits();
@@ -64,15 +67,16 @@ public final class IntegerCore {
   private void compare(Bits forced) {
     int leak = memory.leak();
     spiking.clear();
+    overflowed.clear();
     for (int i = 0; i < Layout.NEURONS; i++) {
-      int u = inRange((long) state.v[i] + Fixed.signed(memory.bias[i]));
+      int u = inRange(i, (long) state.v[i] + Fixed.signed(memory.bias[i]));
       state.compared[i] = u;
       if (forced.has(i) || u >= memory.threshold(i) && state.refractory[i] == 0) {
         spiking.add(i);
         state.v[i] = 0;
         state.refractory[i] = 1;
       } else {
-        state.v[i] = inRange((long) u - leak + (long) current[i] * Fixed.ONE);
+        state.v[i] = inRange(i, (long) u - leak + (long) current[i] * Fixed.ONE);
         state.refractory[i] = counted(state.refractory[i], memory.refractorySteps(i));
       }
     }
@@ -85,7 +89,10 @@ public final class IntegerCore {
     return counter < steps ? counter + 1 : 0;
   }
 
-  private int inRange(long exact) {
+  private int inRange(int neuron, long exact) {
+    if (exact > Fixed.MAX || exact < Fixed.MIN) {
+      overflowed.add(neuron);
+    }
     return memory.has(Flags.SATURATE) ? Fixed.saturated(exact) : Fixed.signed(exact);
   }
 }

@@ -93,6 +93,17 @@ public final class Memory {
     return 1 << (has(Flags.ENABLE_LOWEST_FIRST) ? bit % 8 : 7 - bit % 8);
   }
 
+  /** Takes over everything. */
+  public void set(Memory other) {
+    System.arraycopy(other.input, 0, input, 0, input.length);
+    System.arraycopy(other.recurrent, 0, recurrent, 0, recurrent.length);
+    System.arraycopy(other.parameters, 0, parameters, 0, parameters.length);
+    System.arraycopy(other.enable, 0, enable, 0, enable.length);
+    System.arraycopy(other.bias, 0, bias, 0, bias.length);
+    flags = other.flags;
+    floor = other.floor;
+  }
+
   public void clear() {
     Arrays.fill(input, (byte) 0);
     Arrays.fill(recurrent, (byte) 0);

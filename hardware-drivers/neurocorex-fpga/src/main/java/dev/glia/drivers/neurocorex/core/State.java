@@ -29,6 +29,13 @@ public final class State {
   /** Steps since power-up or a reset, modulo 2^32. */
   public int steps;
 
+  /** Takes over membranes, compared values and refractory counters. */
+  public void setNeurons(State other) {
+    System.arraycopy(other.v, 0, v, 0, v.length);
+    System.arraycopy(other.compared, 0, compared, 0, compared.length);
+    System.arraycopy(other.refractory, 0, refractory, 0, refractory.length);
+  }
+
   /** What the end of a plain stream does. */
   public void endStream() {
     Arrays.fill(v, 0);

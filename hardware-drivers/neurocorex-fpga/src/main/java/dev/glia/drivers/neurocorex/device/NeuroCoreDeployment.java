@@ -9,16 +9,15 @@ import dev.glia.api.device.InputBlock;
 import dev.glia.api.device.OutputBlock;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Population;
-import dev.glia.api.network.Probe;
 import dev.glia.api.network.Values;
 import dev.glia.drivers.interpreter.Door;
 import dev.glia.drivers.neurocorex.core.Bits;
 import dev.glia.drivers.neurocorex.core.Fixed;
 import dev.glia.drivers.neurocorex.core.State;
+import dev.glia.drivers.neurocorex.mapping.Dialect;
 import dev.glia.drivers.neurocorex.mapping.NetworkMapper;
 import dev.glia.drivers.neurocorex.mapping.Plan;
 import dev.glia.drivers.neurocorex.mapping.Wire;
-import dev.glia.drivers.neurocorex.wire.CoreClient;
 import dev.glia.v1.NetworkState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class NeuroCoreDeployment implements Deployment {
 
   final Plan plan;
   final SourceHost sources;
-  final CoreSession core;
+  final Core core;
   final Map<Wire, Windows> windows = new HashMap<>();
 
   /** Parameters of populations on the core, as they are now. */
@@ -49,10 +48,14 @@ final class NeuroCoreDeployment implements Deployment {
   private final Network network;
   private final Readings readings;
   private final Runnable end;
+  private final Recorder recorder;
   private final Door door = new Door();
   private boolean closed;
 
-  NeuroCoreDeployment(String device, Plan plan, CoreClient client, Readings readings, Runnable end)
+  /** Why it can't go on; empty while it can. */
+  private Optional<String> ended = Optional.empty();
+
+  NeuroCoreDeployment(String device, Plan plan, Core core, Readings readings, Runnable end)
       throws IOException, DeviceException {
     this.device = device;
     this.plan = plan;
@@ -60,7 +63,8 @@ final class NeuroCoreDeployment implements Deployment {
     this.end = end;
     network = plan.placement().network();
     sources = new SourceHost(plan.placement());
-    core = new CoreSession(client, plan);
+    this.core = core;
+    recorder = new Recorder(this, network);
     for (int p : plan.placement().firstNeurons().keySet()) {
       Population population = network.populations().get(p);
       parameters.put(population.name(), new HashMap<>(population.parameters()));
@@ -70,17 +74,34 @@ final class NeuroCoreDeployment implements Deployment {
         windows.put(wire, new Windows(plan, wire));
       }
     }
-    State start = new State();
-    new States(this).start(start);
-    core.writeNeurons(start);
+    if (core.refusal(Core.Request.SET_STATE).isEmpty()) {
+      State start = new State();
+      new States(this).start(start);
+      core.writeNeurons(start);
+    }
+  }
+
+  private void permit(Core.Request request) {
+    core.refusal(request)
+        .ifPresent(
+            why -> {
+              throw new UnsupportedOperationException(why);
+            });
+  }
+
+  private void requireGoing() {
+    ended.ifPresent(
+        why -> {
+          throw new UnsupportedOperationException(why);
+        });
   }
 
   /** Something that needs the device. */
-  private interface Task<T> {
+  interface Task<T> {
     T run() throws IOException;
   }
 
-  private <T> T onDevice(Task<T> task) throws DeviceLostException {
+  <T> T onDevice(Task<T> task) throws DeviceLostException {
     try {
       return task.run();
     } catch (IOException e) {
@@ -117,15 +138,24 @@ final class NeuroCoreDeployment implements Deployment {
   public void advance(int ticks, InputBlock in, OutputBlock out) throws DeviceLostException {
     try (Door.Visit visit = door.enter()) {
       check(ticks, in, out);
+      requireGoing();
       out.clear();
       long last = now + ticks;
       sources.advance(ticks, in);
-      while (now < last) {
-        int steps = (int) Math.min(core.maxSteps(), nextTrace(last) - now);
-        run(steps, in, out);
-        trace(out);
+      try {
+        while (now < last) {
+          int steps = (int) Math.min(core.maxSteps(), recorder.nextTrace(last) - now);
+          run(steps, in, out);
+          recorder.trace(out);
+        }
+      } catch (UnsupportedOperationException e) {
+        ended =
+            Optional.of(
+                "%s can't go on: %s; the network's last whole tick was %d"
+                    .formatted(device, e.getMessage(), now));
+        requireGoing();
       }
-      copyTracesOfSources(out);
+      recorder.copyTracesOfSources(out);
       sources.forgetOldSpikes(now);
     }
   }
@@ -153,22 +183,10 @@ final class NeuroCoreDeployment implements Deployment {
             "a spike is forced on neuron %d of population %d, which isn't there"
                 .formatted(in.neuron(i), p));
       }
-    }
-  }
-
-  /** The first tick after now at which a trace on the core must be read; or the last tick. */
-  private long nextTrace(long last) {
-    long next = last;
-    for (Probe probe : network.probes()) {
-      if (probe instanceof Probe.Trace trace && isOnCore(trace)) {
-        next = Math.min(next, (now / trace.everyTicks() + 1) * trace.everyTicks());
+      if (plan.placement().firstNeurons().containsKey(p)) {
+        permit(Core.Request.FORCE_SPIKES);
       }
     }
-    return next;
-  }
-
-  private boolean isOnCore(Probe probe) {
-    return parameters.containsKey(probe.population());
   }
 
   private void run(int steps, InputBlock in, OutputBlock out) throws DeviceLostException {
@@ -190,7 +208,7 @@ final class NeuroCoreDeployment implements Deployment {
       countWindows();
       spikes.set(spiking[i]);
       now++;
-      record(out);
+      recorder.record(out);
     }
     readings.ran(steps, spiking);
   }
@@ -223,83 +241,12 @@ final class NeuroCoreDeployment implements Deployment {
     return Arrays.binarySearch(sources.spikes(p, now - wire.branchDelay[branch]), source) >= 0;
   }
 
-  private int index(String population) {
+  int index(String population) {
     return network.populations().indexOf(network.population(population));
   }
 
-  private int firstNeuron(String population) {
+  int firstNeuron(String population) {
     return plan.placement().firstNeurons().get(index(population));
-  }
-
-  private void record(OutputBlock out) {
-    for (int i = 0; i < network.probes().size(); i++) {
-      Probe probe = network.probes().get(i);
-      if (probe instanceof Probe.Trace) {
-        continue;
-      }
-      OutputBlock.Record record = out.record(i);
-      if (isOnCore(probe)) {
-        int first = firstNeuron(probe.population());
-        int end = first + probe.neurons();
-        for (int n = spikes.next(first); n < end; n = spikes.next(n + 1)) {
-          record(probe, record, n - first);
-        }
-      } else {
-        for (int n : sources.spikes(index(probe.population()), now)) {
-          if (n < probe.neurons()) {
-            record(probe, record, n);
-          }
-        }
-      }
-    }
-  }
-
-  private void record(Probe probe, OutputBlock.Record record, int neuron) {
-    if (probe instanceof Probe.Spikes) {
-      record.addSpike(now, neuron);
-    } else {
-      record.count(neuron);
-    }
-  }
-
-  private void trace(OutputBlock out) throws DeviceLostException {
-    State state = null;
-    for (int i = 0; i < network.probes().size(); i++) {
-      if (network.probes().get(i) instanceof Probe.Trace trace
-          && isOnCore(trace)
-          && now % trace.everyTicks() == 0) {
-        if (state == null) {
-          State read = new State();
-          onDevice(
-              () -> {
-                core.readNeurons(read);
-                return null;
-              });
-          state = read;
-        }
-        double[] values = new States(this).variable(trace.population(), trace.variable(), state);
-        OutputBlock.Record record = out.record(i);
-        int at = record.addRow(now);
-        for (int k = 0; k < trace.neurons(); k++) {
-          record.samples()[at + k] = (float) values[k];
-        }
-      }
-    }
-  }
-
-  private void copyTracesOfSources(OutputBlock out) {
-    int index = 0;
-    for (int i = 0; i < network.probes().size(); i++) {
-      if (network.probes().get(i) instanceof Probe.Trace trace && !isOnCore(trace)) {
-        OutputBlock.Record from = sources.trace(index++);
-        OutputBlock.Record to = out.record(i);
-        for (int row = 0; row < from.rows(); row++) {
-          int at = to.addRow(from.rowTick(row));
-          System.arraycopy(
-              from.samples(), row * trace.neurons(), to.samples(), at, trace.neurons());
-        }
-      }
-    }
   }
 
   @Override
@@ -316,13 +263,14 @@ final class NeuroCoreDeployment implements Deployment {
           of.program().parameters().stream().anyMatch(p -> p.name().equals(parameter)),
           "population %s has no parameter '%s'".formatted(population, parameter));
       checkNumbers(values, of.size(), parameter);
+      permit(Core.Request.SET_PARAMETERS);
       Map<String, Map<String, Values>> next = new HashMap<>(parameters);
       Map<String, Values> changed = new HashMap<>(own);
       changed.put(parameter, values.length == 1 ? Values.shared(values[0]) : Values.each(values));
       next.put(population, changed);
       DeployOptions same =
           new DeployOptions(0, Map.of(NetworkMapper.SCALE, Double.toString(plan.scale())));
-      Plan replanned = NetworkMapper.plan(network, same, next);
+      Plan replanned = NetworkMapper.plan(network, same, next, Dialect.CHECKED);
       onDevice(
           () -> {
             core.replan(replanned);
@@ -354,6 +302,7 @@ final class NeuroCoreDeployment implements Deployment {
         return;
       }
       checkNumbers(values, network.population(population).size(), variable);
+      permit(Core.Request.SET_STATE);
       onDevice(
           () -> {
             State state = new State();
@@ -369,7 +318,8 @@ final class NeuroCoreDeployment implements Deployment {
   public void setLearning(String projection, boolean on) throws DeviceLostException {
     try (Door.Visit visit = door.enter()) {
       Wire wire = wire(projection);
-      if (windows.containsKey(wire)) {
+      if (windows.containsKey(wire) && windows.get(wire).on != on) {
+        permit(Core.Request.FREEZE);
         onDevice(
             () -> {
               setLearning(wire, on);
@@ -436,6 +386,7 @@ final class NeuroCoreDeployment implements Deployment {
         require(!Float.isNaN(weights[s]), "a weight of " + projection + " is NaN");
         stored[s] = plan.weight(weights[s]);
       }
+      permit(Core.Request.WRITE_WEIGHTS);
       onDevice(
           () -> {
             core.writeWeights(wire, stored);
@@ -456,6 +407,8 @@ final class NeuroCoreDeployment implements Deployment {
   @Override
   public NetworkState snapshot() throws DeviceLostException {
     try (Door.Visit visit = door.enter()) {
+      requireGoing();
+      permit(Core.Request.SNAPSHOT);
       NetworkState ofSources = sources.deployment.snapshot();
       return onDevice(() -> new States(this).take(ofSources));
     }
@@ -466,6 +419,7 @@ final class NeuroCoreDeployment implements Deployment {
     try (Door.Visit visit = door.enter()) {
       StateRestoration restoration = new StateRestoration(this, state);
       restoration.check();
+      permit(Core.Request.RESTORE);
       sources.restore(state);
       onDevice(
           () -> {
@@ -478,6 +432,7 @@ final class NeuroCoreDeployment implements Deployment {
   @Override
   public DeploymentReport report() {
     try (Door.Visit visit = door.enter()) {
+      String unchecked = core.unchecked().map("; "::concat).orElse("");
       List<DeploymentReport.Entry> entries = new ArrayList<>();
       for (int p = 0; p < network.populations().size(); p++) {
         Population population = network.populations().get(p);
@@ -487,11 +442,12 @@ final class NeuroCoreDeployment implements Deployment {
                 "population " + population.name(),
                 first == null
                     ? "on the host, sent over input lines"
-                    : "neurons %d to %d, %d for 1"
+                    : "neurons %d to %d, %d for 1%s"
                         .formatted(
                             first,
                             first + population.size() - 1,
-                            Math.round(plan.scale() * Fixed.ONE)),
+                            Math.round(plan.scale() * Fixed.ONE),
+                            unchecked),
                 population.size(),
                 first == null ? 0 : 9L * population.size()));
       }
@@ -499,7 +455,8 @@ final class NeuroCoreDeployment implements Deployment {
         entries.add(
             new DeploymentReport.Entry(
                 "projection " + wire.projection.name(),
-                wire.isFromInputs() ? "8 bits, from input lines" : "8 bits, recurrent",
+                "8 bits, %s%s"
+                    .formatted(wire.isFromInputs() ? "from input lines" : "recurrent", unchecked),
                 wire.count(),
                 wire.count()));
       }
@@ -512,6 +469,7 @@ final class NeuroCoreDeployment implements Deployment {
     door.close();
     if (!closed) {
       closed = true;
+      core.close();
       sources.close();
       end.run();
     }

@@ -5,10 +5,13 @@ import dev.glia.api.device.Deployment;
 import dev.glia.api.device.Device;
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.network.Network;
+import dev.glia.drivers.neurocorex.mapping.Dialect;
 import dev.glia.drivers.neurocorex.mapping.NetworkMapper;
 import dev.glia.drivers.neurocorex.mapping.Plan;
 import dev.glia.drivers.neurocorex.wire.CoreClient;
 import dev.glia.drivers.neurocorex.wire.Line;
+import dev.glia.drivers.neurocorex.wire.PlainClient;
+import dev.glia.drivers.neurocorex.wire.WireException;
 import dev.glia.v1.DeviceHealth;
 import dev.glia.v1.DeviceHealth.Condition;
 import dev.glia.v1.Telemetry;
@@ -22,6 +25,7 @@ final class NeuroCoreDevice implements Device {
   private final String id;
   private final Plug plug;
   private final int patienceMillis;
+  private final Dialect dialect;
   private final Readings readings = new Readings();
   private final AtomicBoolean taken = new AtomicBoolean();
 
@@ -36,7 +40,13 @@ final class NeuroCoreDevice implements Device {
     boolean isInProcess();
   }
 
+  /** One with a core that checks its frames. */
   NeuroCoreDevice(String id, Plug plug, int patienceMillis) {
+    this(id, plug, patienceMillis, Dialect.CHECKED);
+  }
+
+  NeuroCoreDevice(String id, Plug plug, int patienceMillis, Dialect dialect) {
+    this.dialect = dialect;
     this.id = id;
     this.plug = plug;
     this.patienceMillis = patienceMillis;
@@ -69,10 +79,16 @@ final class NeuroCoreDevice implements Device {
           ? health.setCondition(Condition.CONDITION_LOST).setReason("the link broke").build()
           : health
               .setCondition(Condition.CONDITION_BUSY)
-              .setReason("a network is deployed on it")
+              .setReason("a network is deployed on it" + unverified())
               .build();
     }
     return health.setCondition(Condition.CONDITION_READY).build();
+  }
+
+  private String unverified() {
+    return dialect == Dialect.PUBLISHED
+        ? "; unverified: a published core's wire has no checksums, its memories no readback"
+        : "";
   }
 
   @Override
@@ -91,11 +107,10 @@ final class NeuroCoreDevice implements Device {
       line = plug.open();
       Line opened = line;
       readings.opened();
-      CoreClient client = CoreClient.open(line, readings.traffic, patienceMillis);
       return new NeuroCoreDeployment(
           id,
           plan,
-          client,
+          core(line, plan),
           readings,
           () -> {
             opened.close();
@@ -110,9 +125,39 @@ final class NeuroCoreDevice implements Device {
     }
   }
 
-  private static Plan plan(Network network, DeployOptions options) throws DeviceException {
+  /** Greets the core in the dialect that this driver is for, and programs it. */
+  private Core core(Line line, Plan plan) throws IOException {
+    PlainClient plain = new PlainClient(line, readings.traffic, patienceMillis);
+    if (dialect == Dialect.PUBLISHED) {
+      switch (plain.identify()) {
+        case PUBLISHED -> {
+          return new PublishedCore(plain, plan);
+        }
+        case CHECKED ->
+            throw new WireException(
+                line.name() + " has a core that checks its frames: use the driver neurocorex-fpga");
+        default ->
+            throw new WireException(
+                line.name() + " doesn't send its weights when asked: it has no core, or no power");
+      }
+    }
     try {
-      return NetworkMapper.plan(network, options, Map.of());
+      return new CheckedCore(CoreClient.open(line, readings.traffic, patienceMillis), plan);
+    } catch (WireException e) {
+      if (plain.identify() == PlainClient.Kind.PUBLISHED) {
+        throw new WireException(
+            line.name()
+                + " has a published core, without checksums: the driver neurocorex-published runs"
+                + " networks on it, with fewer checks",
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private Plan plan(Network network, DeployOptions options) throws DeviceException {
+    try {
+      return NetworkMapper.plan(network, options, Map.of(), dialect);
     } catch (IllegalArgumentException e) {
       throw new DeviceException(e.getMessage(), e);
     }

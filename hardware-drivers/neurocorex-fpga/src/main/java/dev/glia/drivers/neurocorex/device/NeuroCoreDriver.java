@@ -1,6 +1,5 @@
 package dev.glia.drivers.neurocorex.device;
 
-import com.fazecast.jSerialComm.SerialPort;
 import dev.glia.api.component.Component;
 import dev.glia.api.component.ComponentKind;
 import dev.glia.api.component.Descriptor;
@@ -15,14 +14,13 @@ import dev.glia.api.device.Mapping;
 import dev.glia.api.device.NumberFormat;
 import dev.glia.api.network.Network;
 import dev.glia.drivers.neurocorex.core.Layout;
+import dev.glia.drivers.neurocorex.mapping.Dialect;
 import dev.glia.drivers.neurocorex.mapping.NetworkMapper;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * NeuroCoreX cores behind serial ports: 90 integer neurons with plasticity on the chip.
@@ -71,7 +69,9 @@ public final class NeuroCoreDriver implements HardwareDriver {
   private final Map<String, Device> known = new LinkedHashMap<>();
 
   public NeuroCoreDriver() {
-    known.put("virtual", new NeuroCoreDevice("virtual", new VirtualPlug(), PATIENCE_MILLIS));
+    known.put(
+        "virtual",
+        new NeuroCoreDevice("virtual", new VirtualPlug(Dialect.CHECKED), PATIENCE_MILLIS));
   }
 
   /** A driver of certain devices only. */
@@ -106,24 +106,12 @@ public final class NeuroCoreDriver implements HardwareDriver {
     }
     List<Device> devices = new ArrayList<>();
     devices.add(known.get("virtual"));
-    for (String path : ports()) {
+    for (String path : SerialPorts.paths()) {
       devices.add(
           known.computeIfAbsent(
               path, p -> new NeuroCoreDevice(p, new PortPlug(p), PATIENCE_MILLIS)));
     }
     return devices;
-  }
-
-  private static Set<String> ports() {
-    Set<String> paths = new TreeSet<>();
-    String given = System.getenv().getOrDefault("GLIA_SERIAL_PORTS", "");
-    Arrays.stream(given.split(",")).filter(path -> !path.isBlank()).forEach(paths::add);
-    for (SerialPort port : SerialPort.getCommPorts()) {
-      if (port.getSystemPortName().matches("(ttyUSB|ttyACM|cu\\.usb|COM).*")) {
-        paths.add(port.getSystemPortPath());
-      }
-    }
-    return paths;
   }
 
   @Override
@@ -133,6 +121,6 @@ public final class NeuroCoreDriver implements HardwareDriver {
 
   @Override
   public Mapping map(Network network, DeployOptions options) {
-    return NetworkMapper.map(network, options);
+    return NetworkMapper.map(network, options, Dialect.CHECKED);
   }
 }

@@ -81,7 +81,9 @@ final class SerialLine implements Line {
   @Override
   public int read(byte[] buffer, int timeoutMillis) throws IOException {
     requireOpen();
-    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, Math.max(1, timeoutMillis), 0);
+    int mode =
+        timeoutMillis == 0 ? SerialPort.TIMEOUT_NONBLOCKING : SerialPort.TIMEOUT_READ_SEMI_BLOCKING;
+    port.setComPortTimeouts(mode, timeoutMillis, 0);
     int count = port.readBytes(buffer, buffer.length);
     if (count < 0) {
       throw new IOException(name() + " can't be read: it's gone");

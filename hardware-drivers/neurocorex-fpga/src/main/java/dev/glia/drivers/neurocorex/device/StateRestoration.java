@@ -11,6 +11,7 @@ import dev.glia.api.network.Population;
 import dev.glia.api.network.Values;
 import dev.glia.drivers.neurocorex.core.Layout;
 import dev.glia.drivers.neurocorex.core.State;
+import dev.glia.drivers.neurocorex.mapping.Dialect;
 import dev.glia.drivers.neurocorex.mapping.NetworkMapper;
 import dev.glia.drivers.neurocorex.mapping.Plan;
 import dev.glia.drivers.neurocorex.mapping.Wire;
@@ -71,7 +72,7 @@ final class StateRestoration {
     }
     DeployOptions same =
         new DeployOptions(0, Map.of(NetworkMapper.SCALE, Double.toString(deployment.plan.scale())));
-    plan = NetworkMapper.plan(network, same, parameters);
+    plan = NetworkMapper.plan(network, same, parameters, Dialect.CHECKED);
     for (int p = 0; p < network.populations().size(); p++) {
       if (!deployment.sources.has(p)) {
         neurons(network.populations().get(p), saved.getPopulations(p));

@@ -1,15 +1,21 @@
 package dev.glia.drivers.neurocorex.device;
 
+import dev.glia.drivers.neurocorex.mapping.Dialect;
 import dev.glia.drivers.neurocorex.virtual.VirtualBoard;
 import dev.glia.drivers.neurocorex.wire.Line;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A virtual board, powered up when it's opened; the same bytes cross a terminal of the system. */
-final class VirtualPlug implements NeuroCoreDevice.Plug {
+/**
+ * A virtual board, powered up when it's opened; the same bytes cross a terminal of the system.
+ *
+ * @param dialect what its core understands
+ */
+record VirtualPlug(Dialect dialect) implements NeuroCoreDevice.Plug {
   @Override
   public Line open() throws IOException {
-    VirtualBoard board = new VirtualBoard();
+    VirtualBoard board =
+        dialect == Dialect.PUBLISHED ? VirtualBoard.published() : new VirtualBoard();
     try {
       Line line = SerialLine.open(board.path());
       return new Line() {

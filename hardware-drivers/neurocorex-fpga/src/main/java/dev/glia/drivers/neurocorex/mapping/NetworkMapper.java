@@ -37,11 +37,13 @@ public final class NetworkMapper {
   private final Map<String, Map<String, Values>> parameters = new HashMap<>();
   private final Map<List<Object>, Entry> fates = new LinkedHashMap<>();
   private final Optional<Double> pinned;
+  private final Dialect dialect;
   private Placement placement;
   private double scale = 1;
 
-  private NetworkMapper(Network network, DeployOptions options) {
+  private NetworkMapper(Network network, DeployOptions options, Dialect dialect) {
     this.network = network;
+    this.dialect = dialect;
     pinned = Optional.ofNullable(options.pinned().get(SCALE)).map(NetworkMapper::parse);
     options.pinned().keySet().stream()
         .filter(key -> !key.equals(SCALE))
@@ -72,15 +74,16 @@ public final class NetworkMapper {
   /**
    * Says what becomes of each term.
    *
+   * @param dialect of the core that it's for
    * @throws IllegalArgumentException if a pinned choice is unknown or impossible
    */
-  public static Mapping map(Network network, DeployOptions options) {
-    NetworkMapper mapper = new NetworkMapper(network, options);
+  public static Mapping map(Network network, DeployOptions options, Dialect dialect) {
+    NetworkMapper mapper = new NetworkMapper(network, options, dialect);
     Fit sound = InterpretedNetwork.check(network);
     if (!sound.fits()) {
       return Mapping.of(network, sound, FORMAT);
     }
-    boolean fits = mapper.plan().isPresent();
+    boolean fits = mapper.plan().isPresent() && !mapper.isRefused();
     return Mapping.of(network, term -> mapper.fate(term, fits));
   }
 
@@ -88,11 +91,15 @@ public final class NetworkMapper {
    * Makes a plan of a network that fits.
    *
    * @param parameters values that replace those of the network, by population
+   * @param dialect of the core that it's for
    * @throws IllegalArgumentException saying what doesn't fit
    */
   public static Plan plan(
-      Network network, DeployOptions options, Map<String, Map<String, Values>> parameters) {
-    NetworkMapper mapper = new NetworkMapper(network, options);
+      Network network,
+      DeployOptions options,
+      Map<String, Map<String, Values>> parameters,
+      Dialect dialect) {
+    NetworkMapper mapper = new NetworkMapper(network, options, dialect);
     mapper.parameters.putAll(parameters);
     InterpretedNetwork.check(network).problems().stream()
         .findFirst()
@@ -155,6 +162,18 @@ public final class NetworkMapper {
     }
   }
 
+  /** The same, behind what has been said of the term unless it's worse. */
+  private void add(String where, Aspect aspect, Mapping.Verdict verdict, String what) {
+    Entry before = fates.get(List.of(where, aspect));
+    if (before == null || before.verdict().compareTo(verdict) < 0) {
+      say(where, aspect, verdict, before == null ? what : before.outcome() + "; " + what);
+    } else if (before.verdict() == verdict) {
+      Entry both =
+          new Entry(before.term(), verdict, before.outcome() + "; " + what, before.deviation());
+      fates.put(List.of(where, aspect), both);
+    }
+  }
+
   private void refuse(String where, Aspect aspect, String why) {
     say(where, aspect, Mapping.Verdict.REFUSED, why);
   }
@@ -179,7 +198,11 @@ public final class NetworkMapper {
     }
     sayDifferences(neurons);
     placement.wires().forEach(this::sayWeights);
-    return Optional.of(new Plan(placement, scale, neurons, rules));
+    Plan plan = new Plan(placement, scale, neurons, rules);
+    if (dialect == Dialect.PUBLISHED) {
+      new PublishedLimits(plan, this::add).say();
+    }
+    return Optional.of(plan);
   }
 
   private boolean isRefused() {
@@ -191,12 +214,12 @@ public final class NetworkMapper {
     for (int p : placement.firstNeurons().keySet()) {
       Population population = network.populations().get(p);
       neurons += population.size();
-      if (neurons > Layout.NEURONS) {
+      if (neurons > dialect.neurons()) {
         refuse(
             "population " + population.name(),
             Aspect.SIZE,
             "with it %d neurons are needed, but the core has %d"
-                .formatted(neurons, Layout.NEURONS));
+                .formatted(neurons, dialect.neurons()));
       }
     }
     if (placement.inputs() > Layout.INPUTS) {

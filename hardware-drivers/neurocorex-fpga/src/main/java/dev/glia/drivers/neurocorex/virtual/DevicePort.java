@@ -1,5 +1,6 @@
 package dev.glia.drivers.neurocorex.virtual;
 
+import dev.glia.drivers.neurocorex.core.Flags;
 import dev.glia.drivers.neurocorex.core.IntegerCore;
 import dev.glia.drivers.neurocorex.wire.Frame;
 import dev.glia.drivers.neurocorex.wire.FrameDecoder;
@@ -36,6 +37,7 @@ public final class DevicePort {
     this.extended = extended;
     plain = new PlainPort(core, out);
     frames = new FramePort(core);
+    core.memory.flags = extended ? 0 : Flags.PUBLISHED_ORDER;
   }
 
   /** The core, for tests to look at. */

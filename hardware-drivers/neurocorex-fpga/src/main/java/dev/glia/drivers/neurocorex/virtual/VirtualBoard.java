@@ -21,9 +21,23 @@ public final class VirtualBoard implements AutoCloseable {
    * @throws IOException if the system has no pseudo-terminal to give
    */
   public VirtualBoard() throws IOException {
+    this(true);
+  }
+
+  private VirtualBoard(boolean extended) throws IOException {
     terminal = new PseudoTerminal();
-    port = new DevicePort(terminal::write);
+    port = new DevicePort(terminal::write, extended);
     thread = Thread.ofPlatform().daemon().name("virtual board").start(this::serve);
+  }
+
+  /**
+   * Powers up one with a published core: it knows the plain commands only, and learns in the
+   * published order.
+   *
+   * @throws IOException if the system has no pseudo-terminal to give
+   */
+  public static VirtualBoard published() throws IOException {
+    return new VirtualBoard(false);
   }
 
   /** The serial port that it's connected to. */

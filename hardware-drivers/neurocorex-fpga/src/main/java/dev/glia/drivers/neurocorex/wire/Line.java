@@ -18,6 +18,7 @@ public interface Line extends Closeable {
   /**
    * Reads what's there, after waiting for the first byte.
    *
+   * @param timeoutMillis 0 to take only what's there already
    * @return how many bytes; 0 if none came in time
    * @throws IOException if the line is broken
    */

@@ -65,8 +65,8 @@ public final class Link {
     }
     throw new WireException(
         line.name()
-            + " doesn't answer the key: there's no device, it isn't powered, or it's a published"
-            + " core without checksums, which this driver doesn't trust with a network");
+            + " doesn't answer the key: there's no device, it isn't powered, or it doesn't know the"
+            + " checked frames");
   }
 
   /**

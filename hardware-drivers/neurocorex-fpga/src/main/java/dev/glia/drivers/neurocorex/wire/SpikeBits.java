@@ -50,6 +50,11 @@ public final class SpikeBits {
     }
   }
 
+  /** What has come so far of the step that isn't whole yet; overwritten later. */
+  public Bits pending() {
+    return step;
+  }
+
   /** Whether the first byte has arrived. */
   public boolean hasStarted() {
     return started;

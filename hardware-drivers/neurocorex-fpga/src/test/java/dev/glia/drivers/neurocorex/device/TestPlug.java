@@ -10,8 +10,16 @@ import java.util.Optional;
 final class TestPlug implements NeuroCoreDevice.Plug, Plug, AutoCloseable {
   private volatile VirtualBoard board;
 
+  private final boolean published;
+
   TestPlug() throws IOException {
-    board = new VirtualBoard();
+    this(false);
+  }
+
+  /** One with a core of its own kind. */
+  TestPlug(boolean published) throws IOException {
+    this.published = published;
+    putBack();
   }
 
   @Override
@@ -36,7 +44,7 @@ final class TestPlug implements NeuroCoreDevice.Plug, Plug, AutoCloseable {
 
   @Override
   public void putBack() throws IOException {
-    board = new VirtualBoard();
+    board = published ? VirtualBoard.published() : new VirtualBoard();
   }
 
   @Override

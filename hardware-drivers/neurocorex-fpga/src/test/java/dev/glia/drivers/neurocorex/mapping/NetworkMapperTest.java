@@ -64,7 +64,7 @@ class NetworkMapperTest {
   }
 
   private static List<Entry> entries(Network network, Verdict verdict) {
-    return NetworkMapper.map(network, DeployOptions.DEFAULT).entries().stream()
+    return NetworkMapper.map(network, DeployOptions.DEFAULT, Dialect.CHECKED).entries().stream()
         .filter(e -> e.verdict() == verdict)
         .toList();
   }
@@ -78,9 +78,9 @@ class NetworkMapperTest {
   @Test
   void namesAndWordsDontMatter() {
     Network network = network(OTHER_WORDS, "q", 10, p -> p.weight("-7"));
-    Mapping mapping = NetworkMapper.map(network, DeployOptions.DEFAULT);
+    Mapping mapping = NetworkMapper.map(network, DeployOptions.DEFAULT, Dialect.CHECKED);
     assertThat(mapping.entries()).allMatch(e -> e.verdict() == Verdict.EXACT);
-    Plan plan = NetworkMapper.plan(network, DeployOptions.DEFAULT, Map.of());
+    Plan plan = NetworkMapper.plan(network, DeployOptions.DEFAULT, Map.of(), Dialect.CHECKED);
     assertThat(plan.scale()).isEqualTo(1);
     assertThat(plan.neurons()[9].threshold()).isEqualTo(30 * 1024);
     assertThat(plan.neurons()[9].leak()).isEqualTo(512);
@@ -92,7 +92,7 @@ class NetworkMapperTest {
     Network network =
         network(integrator("dv/dt = -0.1 mV/ms : mV"), "v", 5, p -> p.weight("0.4 mV"));
     assertThat(entries(network, Verdict.REFUSED)).isEmpty();
-    Plan plan = NetworkMapper.plan(network, DeployOptions.DEFAULT, Map.of());
+    Plan plan = NetworkMapper.plan(network, DeployOptions.DEFAULT, Map.of(), Dialect.CHECKED);
     // 15.1 mV, before the leak, become 127.999, the weights what's left of eight bits.
     assertThat(plan.scale()).isBetween(8470.0, 8480.0);
     assertThat(plan.weight(0.4e-3)).isEqualTo((byte) 3);
@@ -180,12 +180,15 @@ class NetworkMapperTest {
   @Test
   void aPinnedScaleIsKeptAndOtherPinsAreRefused() {
     Network network = network(OTHER_WORDS, "q", 5, p -> p.weight("10"));
-    Plan plan = NetworkMapper.plan(network, new DeployOptions(0, Map.of("scale", "2")), Map.of());
+    Plan plan =
+        NetworkMapper.plan(
+            network, new DeployOptions(0, Map.of("scale", "2")), Map.of(), Dialect.CHECKED);
     assertThat(plan.weight(10)).isEqualTo((byte) 20);
     assertThat(plan.neurons()[0].threshold()).isEqualTo(60 * 1024);
     for (Map<String, String> pins : List.of(Map.of("scale", "-1"), Map.of("size", "1"))) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> NetworkMapper.map(network, new DeployOptions(0, pins)));
+          .isThrownBy(
+              () -> NetworkMapper.map(network, new DeployOptions(0, pins), Dialect.CHECKED));
     }
   }
 }

@@ -9,9 +9,9 @@ import java.util.Random;
  * A line without a terminal: the device's end is in the same thread, and bytes are damaged,
  * dropped, repeated and delayed on their way, in both directions.
  */
-final class FaultyLine implements Line {
+public final class FaultyLine implements Line {
   /** What happens to bytes. */
-  enum Fault {
+  public enum Fault {
     CORRUPT,
     DROP,
     DUPLICATE,
@@ -19,8 +19,8 @@ final class FaultyLine implements Line {
     BURST
   }
 
-  final DevicePort port;
-  int injected;
+  public final DevicePort port;
+  public int injected;
 
   private final Random random;
   private final ArrayDeque<Byte> toHost = new ArrayDeque<>();
@@ -29,12 +29,21 @@ final class FaultyLine implements Line {
   private double rate;
 
   FaultyLine(long seed) {
+    this(seed, true);
+  }
+
+  /**
+   * A line to a device.
+   *
+   * @param extended whether it knows checked frames
+   */
+  public FaultyLine(long seed, boolean extended) {
     random = new Random(seed);
-    port = new DevicePort(this::fromDevice);
+    port = new DevicePort(this::fromDevice, extended);
   }
 
   /** From now on, each byte suffers this with a probability. */
-  void inject(Fault kind, double probability) {
+  public void inject(Fault kind, double probability) {
     fault = kind;
     rate = probability;
   }
@@ -61,6 +70,11 @@ final class FaultyLine implements Line {
     for (byte each : arrived) {
       (late ? delayed : toHost).add(each);
     }
+  }
+
+  /** The device sends what nobody asked for. */
+  public void sendUnasked(byte... bytes) {
+    fromDevice(bytes);
   }
 
   private byte[] through(byte[] bytes) {

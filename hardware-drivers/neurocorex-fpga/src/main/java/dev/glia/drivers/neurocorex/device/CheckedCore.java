@@ -13,9 +13,10 @@ import dev.glia.drivers.neurocorex.wire.Region;
 import dev.glia.drivers.neurocorex.wire.Words;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** One network's memories and state on a core, in the core's numbers. */
-final class CoreSession {
+/** A core that checks every frame, and whose memories are all read and written at any time. */
+final class CheckedCore implements Core {
   private static final int STATE_BYTES = 9;
 
   private final CoreClient client;
@@ -24,7 +25,7 @@ final class CoreSession {
   private int steps;
 
   /** Programs everything, and reads it back. */
-  CoreSession(CoreClient client, Plan plan) throws IOException {
+  CheckedCore(CoreClient client, Plan plan) throws IOException {
     this.client = client;
     this.plan = plan;
     memory = plan.memory();
@@ -41,25 +42,37 @@ final class CoreSession {
     client.program(Region.BIAS, Image.bias(memory));
   }
 
-  /** Takes over other thresholds, leaks, biases and refractory times. */
-  void replan(Plan next) throws IOException {
+  @Override
+  public void replan(Plan next) throws IOException {
     plan = next;
     plan.writeNeurons(memory);
     programNeurons();
   }
 
-  int maxSteps() {
+  @Override
+  public Optional<String> refusal(Request request) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> unchecked() {
+    return Optional.empty();
+  }
+
+  @Override
+  public int maxSteps() {
     return client.maxSteps();
   }
 
-  Bits[] run(Bits[] events, Bits[] forced) throws IOException {
+  @Override
+  public Bits[] run(Bits[] events, Bits[] forced) throws IOException {
     Bits[] spikes = client.run(events, forced, steps + events.length);
     steps += events.length;
     return spikes;
   }
 
-  /** Membranes, compared values and refractory counters; the rest stays as it is. */
-  void readNeurons(State into) throws IOException {
+  @Override
+  public void readNeurons(State into) throws IOException {
     byte[] bytes = client.read(Region.STATE);
     for (int n = 0; n < Layout.NEURONS; n++) {
       into.v[n] = Image.signed(bytes, n * STATE_BYTES);
@@ -68,13 +81,15 @@ final class CoreSession {
     }
   }
 
-  Bits readSpikes() throws IOException {
+  @Override
+  public Bits readSpikes() throws IOException {
     Bits spikes = new Bits();
     spikes.read(client.read(Region.SPIKES), 0);
     return spikes;
   }
 
-  void writeNeurons(State state) throws IOException {
+  @Override
+  public void writeNeurons(State state) throws IOException {
     byte[] bytes = new byte[Region.STATE.bytes()];
     for (int n = 0; n < Layout.NEURONS; n++) {
       Words.put(bytes, n * STATE_BYTES, state.v[n], 3);
@@ -84,13 +99,15 @@ final class CoreSession {
     client.program(Region.STATE, bytes);
   }
 
-  void writeSpikes(Bits spikes) throws IOException {
+  @Override
+  public void writeSpikes(Bits spikes) throws IOException {
     byte[] bytes = new byte[Bits.BYTES];
     spikes.write(bytes, 0);
     client.program(Region.SPIKES, bytes);
   }
 
-  void writeWindows(State state) throws IOException {
+  @Override
+  public void writeWindows(State state) throws IOException {
     byte[] bytes = new byte[Region.WINDOWS.bytes()];
     for (int n = 0; n < Layout.SLOTS; n++) {
       if (n < Layout.NEURONS) {
@@ -103,8 +120,8 @@ final class CoreSession {
     client.program(Region.WINDOWS, bytes);
   }
 
-  /** The stored weights of a projection, from the core. */
-  byte[] readWeights(Wire wire) throws IOException {
+  @Override
+  public byte[] readWeights(Wire wire) throws IOException {
     byte[] matrix = readRows(wire);
     byte[] stored = new byte[wire.count()];
     for (int s = 0; s < stored.length; s++) {
@@ -144,8 +161,8 @@ final class CoreSession {
     return last;
   }
 
-  /** Writes a projection's weights and reads them back; other cells keep what they have. */
-  void writeWeights(Wire wire, byte[] stored) throws IOException {
+  @Override
+  public void writeWeights(Wire wire, byte[] stored) throws IOException {
     if (wire.count() == 0) {
       return;
     }
@@ -158,8 +175,8 @@ final class CoreSession {
     client.program(region(wire), from, Arrays.copyOfRange(matrix, from, to));
   }
 
-  /** Says which projections learn; where none does that could, windows stand still, too. */
-  void setLearning(Wire wire, boolean on, boolean inputFrozen, boolean recurrentFrozen)
+  @Override
+  public void setLearning(Wire wire, boolean on, boolean inputFrozen, boolean recurrentFrozen)
       throws IOException {
     for (int s = 0; s < wire.count(); s++) {
       memory.enable((wire.isFromInputs() ? Layout.CELLS : 0) + wire.cell(s), on);
@@ -170,5 +187,10 @@ final class CoreSession {
             | (inputFrozen ? Flags.INPUT_LEARNING_FROZEN : 0)
             | (recurrentFrozen ? Flags.RECURRENT_LEARNING_FROZEN : 0);
     client.program(Region.CONTROL, Image.control(memory, steps));
+  }
+
+  @Override
+  public void close() {
+    // it stays as it is until the next one resets it
   }
 }
