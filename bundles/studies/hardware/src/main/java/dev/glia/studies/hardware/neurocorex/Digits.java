@@ -1,6 +1,8 @@
 package dev.glia.studies.hardware.neurocorex;
 
+import dev.glia.api.analysis.Recording.Weights;
 import dev.glia.api.data.Dataset;
+import dev.glia.api.data.Sample;
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.DeviceLostException;
 import dev.glia.api.figure.Axis;
@@ -10,142 +12,163 @@ import dev.glia.api.figure.Content.Chart;
 import dev.glia.api.figure.Content.ImageGrid;
 import dev.glia.api.figure.Figure;
 import dev.glia.api.figure.Mark;
+import dev.glia.api.random.RandomStream;
 import dev.glia.api.study.Cell;
 import dev.glia.api.study.CellContext;
-import dev.glia.studies.hardware.neurocorex.Core.Event;
+import dev.glia.deployments.DeviceTurn;
+import dev.glia.deployments.DeviceTurn.Seconds;
+import dev.glia.deployments.SpikePlayer;
+import dev.glia.deployments.SpikePlayer.Forced;
+import dev.glia.deployments.SpikePlayer.Seen;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Supervised learning of digits on the board, and how well it knows them afterwards. */
 final class Digits {
   private static final int CLASSES = 10;
-  private static final int PIXELS = DigitImages.WIDTH * DigitImages.WIDTH;
-  private static final int BRIGHT = 8; // level above which a pixel spikes in training
+  private static final int WIDTH = 8;
+  private static final int PIXELS = WIDTH * WIDTH;
+  private static final float BRIGHTEST = 255;
   private static final int SHOWN = 20; // steps
   private static final int TESTED = 22;
 
   private final Cell cell;
   private final CellContext context;
-  private final Map<String, double[]> cost = new LinkedHashMap<>(); // seconds, by phase
+  private final boolean drawn; // only the full rule on the first data
+  private final Map<String, Seconds> cost = new LinkedHashMap<>(); // by phase
 
-  private Digits(Cell cell, CellContext context) {
+  Digits(Cell cell, CellContext context) {
     this.cell = cell;
     this.context = context;
+    drawn = cell.condition().equals("digits");
   }
 
-  static void measure(Cell cell, CellContext context) throws DeviceException {
-    new Digits(cell, context).measure();
-  }
-
-  private void measure() throws DeviceException {
-    boolean full =
-        cell.condition().startsWith("digits")
-            && !cell.condition().contains("-no")
-            && !cell.condition().contains("floor");
+  void measure() throws DeviceException {
+    boolean control = cell.condition().matches(".*-(no|rtl)-.*");
     float[] weights;
     try (Dataset images = context.dataset(cell.text("data"), "train", Map.of())) {
-      weights = train(DigitImages.rounds(images, cell.integer("rounds"), context.random("train")));
+      weights = train(rounds(images, cell.integer("rounds"), context.random("train")));
     }
     double best = 0;
     try (Dataset images = context.dataset(cell.text("data"), "test", Map.of())) {
-      DigitImages tests = DigitImages.some(images, cell.integer("tests"), context.random("test"));
-      for (int threshold : full ? new int[] {40} : new int[] {20, 40, 80, 120}) {
+      int[] some = context.random("test").permutation(Math.toIntExact(images.size()));
+      List<Sample> tests =
+          IntStream.of(some).limit(cell.integer("tests")).mapToObj(images::sample).toList();
+      for (int threshold : control ? new int[] {20, 40, 80, 120} : new int[] {40}) {
         best = Math.max(best, accuracy(tests, weights, threshold));
       }
     }
     context.number("accuracy", best);
-    if (cell.condition().equals("digits")) {
+    if (drawn) {
       context.figure(weightImages(weights));
       context.figure(costs());
-      context.number("wire_share", cost.get("train")[0] / cost.get("train")[1]);
+      context.number("wire_share", cost.get("train").wire() / cost.get("train").compute());
     }
   }
 
-  /** Per image two steps: its bright pixels with a spike of its class, and a rest. */
-  private float[] train(DigitImages images) throws DeviceException {
-    List<Integer> labels = images.labels();
-    int[] teacher = IntStream.range(0, labels.size()).toArray();
-    if (cell.condition().equals("digits-shuffled")) {
-      teacher = PlantedCitation.shuffled(teacher.length, context.random("labels"));
+  /** In each round every class is shown once, in random order. */
+  private static List<Sample> rounds(Dataset from, int rounds, RandomStream random) {
+    List<List<Sample>> ofClass = new ArrayList<>();
+    IntStream.range(0, CLASSES).forEach(c -> ofClass.add(new ArrayList<>()));
+    for (int index : random.permutation(Math.toIntExact(from.size()))) {
+      Sample sample = from.sample(index);
+      ofClass.get(sample.label()).add(sample);
     }
-    List<Event> events = new ArrayList<>();
+    List<Sample> chosen = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      for (int c : random.permutation(CLASSES)) {
+        chosen.add(ofClass.get(c).get(round % ofClass.get(c).size()));
+      }
+    }
+    return chosen;
+  }
+
+  /** Per image two steps: its bright pixels with a spike of its class, and a rest. */
+  private float[] train(List<Sample> images) throws DeviceException {
+    int[] teacher = IntStream.range(0, images.size()).toArray();
+    if (cell.condition().equals("digits-shuffled")) {
+      teacher = context.random("labels").permutation(teacher.length);
+    }
+    List<Forced> events = new ArrayList<>();
     for (int k = 0; k < teacher.length; k++) {
       for (int pixel = 0; pixel < PIXELS; pixel++) {
-        if (images.levels().get(k)[pixel] > BRIGHT) {
-          events.add(new Event(2 * k + 1, "pixels", pixel));
+        if (images.get(k).values()[pixel] > BRIGHTEST / 2) {
+          events.add(new Forced(2 * k + 1, "pixels", pixel));
         }
       }
-      events.add(new Event(2 * k + 1, "classes", labels.get(teacher[k])));
+      events.add(new Forced(2 * k + 1, "classes", images.get(teacher[k]).label()));
     }
-    int floor = cell.condition().equals("digits-rtl-floor") ? -1 : -128;
-    int loss = cell.condition().equals("digits-no-depression") ? 0 : 1;
     String rule =
-        "projections.ff.learning=[{rect-window-stdp: {pre_window: 1, post_window: 3, w_min: "
-            + floor
-            + ", dw_minus: "
-            + loss
-            + "}}]";
-    try (Core core = Core.on(context, "digits.yaml", List.of(rule))) {
-      cost.put("program", core.cost());
-      int spikes = core.play(2 * teacher.length + 4, events).size();
-      cost.put("train", core.cost());
+        String.format(
+            "projections.ff.learning=[{rect-window-stdp: {pre_window: 1, post_window: 3, w_min: %d,"
+                + " dw_minus: %d}}]",
+            cell.condition().equals("digits-rtl-floor") ? -1 : -128,
+            cell.condition().equals("digits-no-depression") ? 0 : 1);
+    try (DeviceTurn board = NeuroCoreX.onBoard(context, "digits.yaml", List.of(rule))) {
+      cost.put("program", board.spent());
+      SpikePlayer player = new SpikePlayer(board.deployment(), "classes");
+      int spikes = player.play(2 * teacher.length + 4, events).size();
+      cost.put("train", board.spent());
       context.number("untaught_spikes", spikes - teacher.length);
-      float[] learned = core.deployment.readWeights("ff");
-      cost.put("read back", core.cost());
+      float[] learned = board.deployment().readWeights("ff");
+      cost.put("read back", board.spent());
       return learned;
     }
   }
 
-  private double accuracy(DigitImages tests, float[] learned, int threshold)
+  private double accuracy(List<Sample> tests, float[] learned, int threshold)
       throws DeviceException {
     List<String> settings =
         List.of("populations.classes.threshold=" + threshold, "populations.classes.t_ref=0 ms");
     int right = 0;
-    try (Core core = Core.on(context, "digits.yaml", settings)) {
-      core.deployment.setLearning("ff", false);
+    try (DeviceTurn board = NeuroCoreX.onBoard(context, "digits.yaml", settings)) {
+      board.deployment().setLearning("ff", false);
       float[] weights = learned.clone();
       for (int i = 0; i < weights.length; i++) {
         weights[i] = (int) weights[i] / 4;
       }
-      core.deployment.writeWeights("ff", weights);
-      core.cost();
-      for (int k = 0; k < tests.labels().size() && !context.isCancelled(); k++) {
-        List<long[]> spikes = show(core, tests.levels().get(k));
-        right += winner(spikes) == tests.labels().get(k) ? 1 : 0;
-        if (k == 0 && cell.condition().equals("digits")) {
-          context.figure(raster(spikes, tests.labels().get(0)));
+      board.deployment().writeWeights("ff", weights);
+      board.spent();
+      SpikePlayer player = new SpikePlayer(board.deployment(), "classes");
+      for (int k = 0; k < tests.size() && !context.isCancelled(); k++) {
+        Sample test = tests.get(k);
+        List<Seen> spikes = show(player, test.values());
+        right += winner(spikes) == test.label() ? 1 : 0;
+        if (k == 0 && drawn) {
+          context.figure(raster(spikes, test.label()));
         }
-        context.progress(k + 1L, tests.labels().size(), "images");
+        context.progress(k + 1L, tests.size(), "images");
       }
-      cost.put("test", core.cost());
+      cost.put("test", board.spent());
     }
-    return (double) right / tests.labels().size();
+    return (double) right / tests.size();
   }
 
-  private static List<long[]> show(Core core, int[] levels) throws DeviceLostException {
+  private static List<Seen> show(SpikePlayer player, float[] image) throws DeviceLostException {
     double[] charge = new double[PIXELS];
-    List<Event> events = new ArrayList<>();
+    List<Forced> events = new ArrayList<>();
     for (int step = 1; step <= SHOWN; step++) {
       for (int pixel = 0; pixel < PIXELS; pixel++) {
-        charge[pixel] += 0.1 * levels[pixel] / DigitImages.BRIGHTEST;
+        charge[pixel] += 0.1 * (image[pixel] / BRIGHTEST);
         if (charge[pixel] > 0.5) {
           charge[pixel] = 0;
-          events.add(new Event(step, "pixels", pixel));
+          events.add(new Forced(step, "pixels", pixel));
         }
       }
     }
-    List<long[]> spikes = core.play(TESTED, events);
-    core.play(2, List.of()); // what is on its way, so that the next image finds nothing of this one
-    core.deployment.setState("classes", "v", new double[] {0});
+    List<Seen> spikes = player.play(TESTED, events);
+    player.play(2, List.of()); // what is on its way, so that the next image finds nothing of it
+    player.deployment().setState("classes", "v", new double[] {0});
     return spikes;
   }
 
-  private static int winner(List<long[]> spikes) {
+  private static int winner(List<Seen> spikes) {
     int[] counts = new int[CLASSES];
-    spikes.forEach(spike -> counts[(int) spike[1]]++);
+    spikes.forEach(spike -> counts[spike.neuron()]++);
     int winner = 0;
     for (int c = 1; c < CLASSES; c++) {
       winner = counts[c] > counts[winner] ? c : winner;
@@ -154,9 +177,6 @@ final class Digits {
   }
 
   private Figure costs() {
-    double[] wire = cost.values().stream().mapToDouble(seconds -> seconds[0]).toArray();
-    double[] compute = cost.values().stream().mapToDouble(seconds -> seconds[1]).toArray();
-    double[] exact = new double[wire.length];
     return new Figure(
         "cost",
         "Seconds on the wire and of computing",
@@ -164,30 +184,28 @@ final class Digits {
         new Bars(
             Axis.of("time", "s"),
             List.copyOf(cost.keySet()),
-            List.of(new BarSeries("wire", wire, exact), new BarSeries("compute", compute, exact))));
+            List.of(bars("wire", Seconds::wire), bars("compute", Seconds::compute))));
+  }
+
+  private BarSeries bars(String name, ToDoubleFunction<Seconds> which) {
+    double[] seconds = cost.values().stream().mapToDouble(which).toArray();
+    return new BarSeries(name, seconds, new double[seconds.length]);
   }
 
   private static Figure weightImages(float[] weights) {
-    List<float[]> images = new ArrayList<>();
-    for (int c = 0; c < CLASSES; c++) {
-      float[] image = new float[PIXELS];
-      for (int pixel = 0; pixel < PIXELS; pixel++) {
-        image[pixel] = weights[pixel * CLASSES + c];
-      }
-      images.add(image);
-    }
+    Weights matrix = new Weights("ff", PIXELS, CLASSES, weights);
     return new Figure(
         "weights",
         "What the synapses have learned",
         "Weights of the ten class neurons, read back from the board after training.",
         new ImageGrid(
-            DigitImages.WIDTH,
-            DigitImages.WIDTH,
-            images,
+            WIDTH,
+            WIDTH,
+            IntStream.range(0, CLASSES).mapToObj(matrix::into).toList(),
             IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList()));
   }
 
-  private static Figure raster(List<long[]> spikes, int label) {
+  private static Figure raster(List<Seen> spikes, int label) {
     return new Figure(
         "test-digit",
         "A test digit",
@@ -198,7 +216,7 @@ final class Digits {
             List.of(
                 new Mark.Raster(
                     "class neurons",
-                    spikes.stream().mapToDouble(spike -> spike[0]).toArray(),
-                    spikes.stream().mapToInt(spike -> (int) spike[1]).toArray()))));
+                    spikes.stream().mapToDouble(Seen::tick).toArray(),
+                    spikes.stream().mapToInt(Seen::neuron).toArray()))));
   }
 }

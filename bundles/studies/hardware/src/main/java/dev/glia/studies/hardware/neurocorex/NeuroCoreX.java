@@ -2,6 +2,9 @@ package dev.glia.studies.hardware.neurocorex;
 
 import dev.glia.api.component.ComponentKind;
 import dev.glia.api.component.Descriptor;
+import dev.glia.api.device.Deployment;
+import dev.glia.api.device.DeviceException;
+import dev.glia.api.device.HardwareDriver;
 import dev.glia.api.figure.Figure;
 import dev.glia.api.study.Cell;
 import dev.glia.api.study.CellContext;
@@ -9,8 +12,11 @@ import dev.glia.api.study.Measurement;
 import dev.glia.api.study.Profile;
 import dev.glia.api.study.Study;
 import dev.glia.api.study.TableFigures;
-import java.util.ArrayList;
+import dev.glia.deployments.Agreement;
+import dev.glia.deployments.DeviceTurn;
+import dev.glia.deployments.SpikePlayer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -40,6 +46,13 @@ public final class NeuroCoreX implements Study {
         case FULL, PAPER -> new Scale(500, 1000, 5, 100, 3000, 10);
       };
     }
+
+    Cell digits(String condition, String data, long seed) {
+      return Cell.of(condition, seed)
+          .with("data", data)
+          .with("rounds", rounds)
+          .with("tests", tests);
+    }
   }
 
   @Override
@@ -48,51 +61,86 @@ public final class NeuroCoreX implements Study {
       return List.of();
     }
     Scale scale = Scale.of(profile);
-    List<Cell> cells = new ArrayList<>();
-    cells.add(
-        Cell.of("agreement", seed).with("steps", scale.steps()).with("orders", scale.orders()));
-    cells.add(Cell.of("distance", seed).with("graphs", scale.graphs()));
-    for (String condition :
-        List.of("digits", "digits-shuffled", "digits-no-depression", "digits-rtl-floor")) {
-      cells.add(digits(condition, "mnist", scale, seed));
-    }
-    if (profile == Profile.FULL) {
-      cells.add(digits("digits-uci", "digits8x8", scale, seed));
-    }
-    for (String condition : List.of("graph", "graph-no-stdp", "graph-rewired")) {
-      cells.add(Cell.of(condition, seed).with("graphs", scale.citations()));
-    }
-    return cells;
-  }
-
-  private static Cell digits(String condition, String data, Scale scale, long seed) {
-    return Cell.of(condition, seed)
-        .with("data", data)
-        .with("rounds", scale.rounds())
-        .with("tests", scale.tests());
+    Stream<Cell> core =
+        Stream.of(
+            Cell.of("agreement", seed).with("steps", scale.steps).with("orders", scale.orders),
+            Cell.of("distance", seed).with("graphs", scale.graphs));
+    Stream<Cell> digits =
+        Stream.of("digits", "digits-shuffled", "digits-no-depression", "digits-rtl-floor")
+            .map(condition -> scale.digits(condition, "mnist8x8", seed));
+    Stream<Cell> uci =
+        profile == Profile.FULL
+            ? Stream.of(scale.digits("digits-uci", "digits8x8", seed))
+            : Stream.empty();
+    Stream<Cell> graphs =
+        Stream.of("graph", "graph-no-stdp", "graph-rewired")
+            .map(condition -> Cell.of(condition, seed).with("graphs", scale.citations));
+    return Stream.of(core, digits, uci, graphs).flatMap(cells -> cells).toList();
   }
 
   @Override
   public void run(Cell cell, CellContext context) throws Exception {
     switch (cell.condition().split("-")[0]) {
-      case "agreement" -> Agreement.measure(cell, context);
+      case "agreement" -> agreement(cell, context);
       case "distance" -> Distance.measure(cell, context);
-      case "digits" -> Digits.measure(cell, context);
+      case "digits" -> new Digits(cell, context).measure();
       default -> Citations.measure(cell, context);
+    }
+  }
+
+  /** The network of a file of the study, on the virtual board instead of its own target. */
+  static DeviceTurn onBoard(CellContext context, String file, List<String> settings)
+      throws DeviceException {
+    try (Deployment plan = context.deploy(file, settings)) {
+      HardwareDriver driver = context.component(HardwareDriver.class, "neurocorex-fpga");
+      return DeviceTurn.take(driver, "virtual", plan.network());
+    }
+  }
+
+  /** The board against the same network elsewhere: what's written, what spikes, what's learned. */
+  private static void agreement(Cell cell, CellContext context) throws DeviceException {
+    Agreement.Exercise exercise =
+        new Agreement.Exercise(
+            "inputs",
+            7,
+            List.of("ff", "aa"),
+            random -> random.nextInt(5) == 0 ? random.nextInt(256) - 128 : 0);
+    try (DeviceTurn board = onBoard(context, "core.yaml", List.of());
+        Deployment direct = context.deploy("core.yaml", List.of())) {
+      Agreement agreement =
+          new Agreement(
+              new SpikePlayer(board.deployment(), "cells"),
+              new SpikePlayer(direct, "cells"),
+              exercise,
+              context.random("agreement"));
+      agreement.write();
+      context.number("memories", agreement.takeShare());
+      float[] before = board.deployment().readWeights("aa");
+      context.number("spikes", agreement.play(cell.integer("steps")));
+      context.number("rasters", agreement.takeShare());
+      agreement.compareWeights();
+      context.number("learned", agreement.takeShare());
+      float[] after = board.deployment().readWeights("aa");
+      context.number("changed", Agreement.differences(before, after));
+      for (int i = 0; i < cell.integer("orders") && !context.isCancelled(); i++) {
+        agreement.anything();
+        context.progress(i + 1L, cell.integer("orders"), "orders");
+      }
+      agreement.compareWeights();
+      context.number("orders", agreement.takeShare());
     }
   }
 
   @Override
   public List<Figure> figures(Profile profile, List<Measurement> table) {
-    List<Figure> figures = new ArrayList<>();
-    TableFigures.bars(
+    return TableFigures.bars(
             "accuracy",
             "What learning is worth",
             "Accuracy with everything and without, of digits (chance 0.1) and of papers (chance"
                 + " 0.17). Error bars are the standard deviation over seeds.",
             "accuracy",
             table)
-        .ifPresent(figures::add);
-    return figures;
+        .stream()
+        .toList();
   }
 }

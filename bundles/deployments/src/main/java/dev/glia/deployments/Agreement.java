@@ -1,0 +1,134 @@
+package dev.glia.deployments;
+
+import dev.glia.api.device.Deployment;
+import dev.glia.api.device.DeviceLostException;
+import dev.glia.api.random.RandomStream;
+import dev.glia.deployments.SpikePlayer.Forced;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How far two deployments of one network agree, to the bit: the same is done with both, and what
+ * they say is compared. Random orders find what a plan wouldn't. Not safe for use by several
+ * threads.
+ */
+public final class Agreement {
+  private static final int ORDERS = 6;
+
+  /**
+   * What is done with them.
+   *
+   * @param inputs population on which spikes are forced
+   * @param mostSpikes that are forced in a tick
+   * @param projections whose weights are written and compared
+   * @param weight draws one, in SI base units, that both number formats hold
+   */
+  public record Exercise(
+      String inputs,
+      int mostSpikes,
+      List<String> projections,
+      ToDoubleFunction<RandomStream> weight) {}
+
+  private final SpikePlayer tested;
+  private final SpikePlayer reference;
+  private final Exercise exercise;
+  private final RandomStream random;
+  private final int inputs;
+  private long compared;
+  private long equal;
+
+  /** Both deployments stay the caller's, and are at the same tick with the same state. */
+  public Agreement(
+      SpikePlayer tested, SpikePlayer reference, Exercise exercise, RandomStream random) {
+    this.tested = tested;
+    this.reference = reference;
+    this.exercise = exercise;
+    this.random = random;
+    inputs = reference.deployment().network().population(exercise.inputs()).size();
+  }
+
+  /** The share of what was compared since the last call that was equal; NaN if nothing was. */
+  public double takeShare() {
+    double share = (double) equal / compared;
+    equal = 0;
+    compared = 0;
+    return share;
+  }
+
+  /** Writes random weights to both; those that the tested one reads back are compared. */
+  public void write() throws DeviceLostException {
+    for (String projection : exercise.projections()) {
+      float[] weights = new float[Math.toIntExact(tested.deployment().synapses(projection))];
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = (float) exercise.weight().applyAsDouble(random);
+      }
+      tested.deployment().writeWeights(projection, weights);
+      reference.deployment().writeWeights(projection, weights);
+      compare(weights, tested.deployment().readWeights(projection));
+    }
+  }
+
+  /** Compares all weights as they are. */
+  public void compareWeights() throws DeviceLostException {
+    for (String projection : exercise.projections()) {
+      compare(
+          reference.deployment().readWeights(projection),
+          tested.deployment().readWeights(projection));
+    }
+  }
+
+  private void compare(float[] expected, float[] got) {
+    compared += expected.length;
+    equal += expected.length - differences(expected, got);
+  }
+
+  /** How many of two arrays' elements differ. */
+  public static int differences(float[] a, float[] b) {
+    int differences = Math.abs(a.length - b.length);
+    for (int i = 0; i < Math.min(a.length, b.length); i++) {
+      differences += a[i] == b[i] ? 0 : 1;
+    }
+    return differences;
+  }
+
+  /**
+   * Runs both with the same random spikes; their spikes are compared as a whole.
+   *
+   * @return spikes of the reference
+   */
+  public int play(int ticks) throws DeviceLostException {
+    List<Forced> events = new ArrayList<>();
+    for (int tick = 1; tick <= ticks; tick++) {
+      for (int i = random.nextInt(exercise.mostSpikes() + 1); i > 0; i--) {
+        events.add(new Forced(tick, exercise.inputs(), random.nextInt(inputs)));
+      }
+    }
+    List<SpikePlayer.Seen> expected = reference.play(ticks, events);
+    compared++;
+    equal += tested.play(ticks, events).equals(expected) ? 1 : 0;
+    return expected.size();
+  }
+
+  /**
+   * Does anything that can be done with a deployment, with both: writes, runs, freezes or thaws
+   * learning, takes over a snapshot of its own or of the other.
+   */
+  public void anything() throws DeviceLostException {
+    Deployment one = tested.deployment();
+    Deployment other = reference.deployment();
+    String projection = exercise.projections().get(random.nextInt(exercise.projections().size()));
+    switch (random.nextInt(ORDERS)) {
+      case 0 -> write();
+      case 1 -> {
+        boolean on = random.nextInt(2) == 0;
+        one.setLearning(projection, on);
+        other.setLearning(projection, on);
+      }
+      case 2 -> one.restore(one.snapshot());
+      case 3 -> one.restore(other.snapshot());
+      case 4 -> compareWeights();
+      default -> play(1 + random.nextInt(5));
+    }
+  }
+}
