@@ -6,6 +6,7 @@ import dev.glia.api.random.RandomStream;
 import dev.glia.deployments.SpikePlayer.Forced;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -46,6 +47,60 @@ public final class Agreement {
     this.exercise = exercise;
     this.random = random;
     inputs = reference.deployment().network().population(exercise.inputs()).size();
+  }
+
+  /**
+   * What a course of exercises found; shares of what was compared that was equal.
+   *
+   * @param memories of the weights, read back as written
+   * @param rasters of the playings, whose spikes were all equal
+   * @param learned of the weights after playing
+   * @param orders of everything in random orders
+   * @param spikes of the first playing
+   * @param changed weights of each projection that the first playing changed: without any, nothing
+   *     was learned
+   */
+  public record Findings(
+      double memories,
+      double rasters,
+      double learned,
+      double orders,
+      int spikes,
+      List<Integer> changed) {}
+
+  /**
+   * A whole course: weights are written, something is played, weights are compared; then anything.
+   *
+   * @param ticks of the playing
+   * @param orders of anything
+   * @param go told how many of these were done, and says whether to go on
+   */
+  public Findings course(int ticks, int orders, IntPredicate go) throws DeviceLostException {
+    write();
+    final double memories = takeShare();
+    List<float[]> before = weights();
+    final int spikes = play(ticks);
+    final double rasters = takeShare();
+    compareWeights();
+    final double learned = takeShare();
+    List<float[]> after = weights();
+    List<Integer> changed = new ArrayList<>();
+    for (int p = 0; p < before.size(); p++) {
+      changed.add(differences(before.get(p), after.get(p)));
+    }
+    for (int i = 0; i < orders && go.test(i); i++) {
+      anything();
+    }
+    compareWeights();
+    return new Findings(memories, rasters, learned, takeShare(), spikes, changed);
+  }
+
+  private List<float[]> weights() throws DeviceLostException {
+    List<float[]> weights = new ArrayList<>();
+    for (String projection : exercise.projections()) {
+      weights.add(tested.deployment().readWeights(projection));
+    }
+    return weights;
   }
 
   /** The share of what was compared since the last call that was equal; NaN if nothing was. */
@@ -104,10 +159,10 @@ public final class Agreement {
         events.add(new Forced(tick, exercise.inputs(), random.nextInt(inputs)));
       }
     }
-    List<SpikePlayer.Seen> expected = reference.play(ticks, events);
+    Played expected = reference.play(ticks, events);
     compared++;
     equal += tested.play(ticks, events).equals(expected) ? 1 : 0;
-    return expected.size();
+    return expected.count();
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeviceLostException;
 import dev.glia.api.device.InputBlock;
 import dev.glia.api.device.OutputBlock;
+import dev.glia.deployments.Played.Spike;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,13 +19,6 @@ public final class SpikePlayer {
    * @param tick from the begin of the playing, at least 1
    */
   public record Forced(long tick, String population, int neuron) {}
-
-  /**
-   * A spike that was seen.
-   *
-   * @param tick from the begin of the playing, at least 1
-   */
-  public record Seen(long tick, int neuron) {}
 
   private final Deployment deployment;
   private final String watched;
@@ -53,10 +47,9 @@ public final class SpikePlayer {
    *
    * @param ticks at least 1
    * @param events in ascending order; those after the last tick are left out
-   * @return spikes ascending by tick, then neuron
    */
-  public List<Seen> play(int ticks, List<Forced> events) throws DeviceLostException {
-    List<Seen> spikes = new ArrayList<>();
+  public Played play(int ticks, List<Forced> events) throws DeviceLostException {
+    List<Spike> spikes = new ArrayList<>();
     long begin = deployment.now();
     int next = 0;
     while (deployment.now() < begin + ticks) {
@@ -70,10 +63,10 @@ public final class SpikePlayer {
       deployment.advance(block, in, out);
       OutputBlock.Record seen = out.spikesOf(watched);
       for (int i = 0; i < seen.spikes(); i++) {
-        spikes.add(new Seen(seen.spikeTick(i) - begin, seen.spikeNeuron(i)));
+        spikes.add(new Spike(seen.spikeTick(i) - begin, seen.spikeNeuron(i)));
       }
     }
-    return spikes;
+    return new Played(deployment.network().population(watched).size(), List.copyOf(spikes));
   }
 
   private int index(String population) {

@@ -66,6 +66,17 @@ class AgreementTest {
   }
 
   @Test
+  void courseFindsNothingBetweenEqualsAndStopsWhenTold() throws DeviceException {
+    Agreement.Findings found = agreement.course(50, 100, done -> done < 10);
+    assertThat(found.memories()).isEqualTo(1);
+    assertThat(found.rasters()).isEqualTo(1);
+    assertThat(found.learned()).isEqualTo(1);
+    assertThat(found.orders()).isEqualTo(1);
+    assertThat(found.changed()).as("nothing learns").containsExactly(0, 0);
+    assertThat(found.spikes()).isPositive();
+  }
+
+  @Test
   void differencesCountElements() {
     assertThat(Agreement.differences(new float[] {1, 2, 3}, new float[] {1, 0, 3})).isEqualTo(1);
     assertThat(Agreement.differences(new float[] {1}, new float[] {1, 0, 3})).isEqualTo(2);

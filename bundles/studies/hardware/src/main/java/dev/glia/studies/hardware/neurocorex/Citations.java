@@ -1,19 +1,18 @@
 package dev.glia.studies.hardware.neurocorex;
 
+import dev.glia.api.analysis.RecordingFigures;
 import dev.glia.api.data.GraphDataset;
 import dev.glia.api.data.GraphDataset.Edge;
 import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeviceLostException;
-import dev.glia.api.figure.Axis;
-import dev.glia.api.figure.Content.Chart;
 import dev.glia.api.figure.Figure;
-import dev.glia.api.figure.Mark;
 import dev.glia.api.study.Cell;
 import dev.glia.api.study.CellContext;
 import dev.glia.deployments.SpikePlayer;
 import dev.glia.deployments.SpikePlayer.Forced;
 import dev.glia.v1.NetworkState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -78,22 +77,17 @@ final class Citations {
         }
         deployment.restore(fresh);
         player.play(STEPS, List.of(new Forced(1, "papers", paper)));
-        share(deployment.readWeights("learn"), topics * row++, shares[paper]);
+        shares[paper] = shares(deployment.readWeights("learn"), topics * row++, topics);
       }
     }
     return shares;
   }
 
-  private static void share(float[] weights, int at, double[] shares) {
-    double most = Float.NEGATIVE_INFINITY;
-    int ties = 0;
-    for (int t = 0; t < shares.length; t++) {
-      ties = weights[at + t] > most ? 1 : weights[at + t] == most ? ties + 1 : ties;
-      most = Math.max(most, weights[at + t]);
-    }
-    for (int t = 0; t < shares.length; t++) {
-      shares[t] = weights[at + t] == most ? 1.0 / ties : 0;
-    }
+  private static double[] shares(float[] weights, int at, int topics) {
+    double[] own = IntStream.range(at, at + topics).mapToDouble(i -> weights[i]).toArray();
+    double most = Arrays.stream(own).max().orElseThrow();
+    long ties = Arrays.stream(own).filter(weight -> weight == most).count();
+    return Arrays.stream(own).map(weight -> weight == most ? 1.0 / ties : 0).toArray();
   }
 
   private double accuracy(double[][] shares) {
@@ -114,10 +108,8 @@ final class Citations {
     for (int paper = 0; paper < topic.length; paper++) {
       hold.add(known[paper] ? "1 ms" : "1 s");
       for (int t = 0; t < topics; t++) {
-        if (!known[paper]) {
-          learn.add(List.of(paper, t));
-        } else if (t == topic[paper]) {
-          taught.add(List.of(paper, t));
+        if (!known[paper] || t == topic[paper]) {
+          (known[paper] ? taught : learn).add(List.of(paper, t));
         }
       }
     }
@@ -134,29 +126,17 @@ final class Citations {
     return "projections." + projection + ".topology={explicit: " + pairs + "}";
   }
 
-  /** Papers around their own topic, colored by the topic that they get. */
   private Figure figure(double[][] shares) {
-    double[] x = new double[topic.length];
-    double[] y = new double[topic.length];
-    int[] got = new int[topic.length];
-    for (int paper = 0; paper < topic.length; paper++) {
-      double side = 2 * Math.PI * topic[paper] / topics;
-      double turn = 2.4 * paper; // the golden angle spreads them evenly
-      double reach = 0.08 * Math.sqrt(1 + paper % 26);
-      x[paper] = Math.cos(side) + reach * Math.cos(turn);
-      y[paper] = Math.sin(side) + reach * Math.sin(turn);
-      for (int t = 0; t < topics; t++) {
-        got[paper] = shares[paper][t] > shares[paper][got[paper]] ? t : got[paper];
-      }
-    }
-    List<String> names = IntStream.range(0, topics).mapToObj(t -> "topic " + t).toList();
-    return new Figure(
+    return RecordingFigures.confusions(
         "citations",
         "The graph, colored by prediction",
         "Papers stand around the place of their own topic; the color is the topic that they get.",
-        new Chart(
-            Axis.of("", ""),
-            Axis.of("", ""),
-            List.of(new Mark.Scatter("papers", x, y, got, names))));
+        IntStream.range(0, topics).mapToObj(t -> "topic " + t).toList(),
+        topic,
+        Arrays.stream(shares).mapToInt(Citations::first).toArray());
+  }
+
+  private static int first(double[] shares) {
+    return IntStream.range(0, shares.length).filter(t -> shares[t] > 0).findFirst().orElseThrow();
   }
 }

@@ -2,29 +2,24 @@ package dev.glia.studies.hardware.neurocorex;
 
 import dev.glia.api.analysis.Recording.Weights;
 import dev.glia.api.data.Dataset;
+import dev.glia.api.data.Rounds;
 import dev.glia.api.data.Sample;
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.DeviceLostException;
 import dev.glia.api.figure.Axis;
-import dev.glia.api.figure.Content.BarSeries;
-import dev.glia.api.figure.Content.Bars;
 import dev.glia.api.figure.Content.Chart;
 import dev.glia.api.figure.Content.ImageGrid;
 import dev.glia.api.figure.Figure;
-import dev.glia.api.figure.Mark;
-import dev.glia.api.random.RandomStream;
 import dev.glia.api.study.Cell;
 import dev.glia.api.study.CellContext;
+import dev.glia.deployments.Costs;
 import dev.glia.deployments.DeviceTurn;
-import dev.glia.deployments.DeviceTurn.Seconds;
+import dev.glia.deployments.Played;
 import dev.glia.deployments.SpikePlayer;
 import dev.glia.deployments.SpikePlayer.Forced;
-import dev.glia.deployments.SpikePlayer.Seen;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Supervised learning of digits on the board, and how well it knows them afterwards. */
@@ -39,7 +34,7 @@ final class Digits {
   private final Cell cell;
   private final CellContext context;
   private final boolean drawn; // only the full rule on the first data
-  private final Map<String, Seconds> cost = new LinkedHashMap<>(); // by phase
+  private final Costs costs = new Costs();
 
   Digits(Cell cell, CellContext context) {
     this.cell = cell;
@@ -51,7 +46,7 @@ final class Digits {
     boolean control = cell.condition().matches(".*-(no|rtl)-.*");
     float[] weights;
     try (Dataset images = context.dataset(cell.text("data"), "train", Map.of())) {
-      weights = train(rounds(images, cell.integer("rounds"), context.random("train")));
+      weights = train(Rounds.of(images, cell.integer("rounds"), context.random("train")));
     }
     double best = 0;
     try (Dataset images = context.dataset(cell.text("data"), "test", Map.of())) {
@@ -65,26 +60,9 @@ final class Digits {
     context.number("accuracy", best);
     if (drawn) {
       context.figure(weightImages(weights));
-      context.figure(costs());
-      context.number("wire_share", cost.get("train").wire() / cost.get("train").compute());
+      context.figure(costs.figure("cost", "Of each phase, at 1 Mbaud and 0.96 ms a step."));
+      context.number("wire_share", costs.wireShare("train"));
     }
-  }
-
-  /** In each round every class is shown once, in random order. */
-  private static List<Sample> rounds(Dataset from, int rounds, RandomStream random) {
-    List<List<Sample>> ofClass = new ArrayList<>();
-    IntStream.range(0, CLASSES).forEach(c -> ofClass.add(new ArrayList<>()));
-    for (int index : random.permutation(Math.toIntExact(from.size()))) {
-      Sample sample = from.sample(index);
-      ofClass.get(sample.label()).add(sample);
-    }
-    List<Sample> chosen = new ArrayList<>();
-    for (int round = 0; round < rounds; round++) {
-      for (int c : random.permutation(CLASSES)) {
-        chosen.add(ofClass.get(c).get(round % ofClass.get(c).size()));
-      }
-    }
-    return chosen;
   }
 
   /** Per image two steps: its bright pixels with a spike of its class, and a rest. */
@@ -109,13 +87,13 @@ final class Digits {
             cell.condition().equals("digits-rtl-floor") ? -1 : -128,
             cell.condition().equals("digits-no-depression") ? 0 : 1);
     try (DeviceTurn board = NeuroCoreX.onBoard(context, "digits.yaml", List.of(rule))) {
-      cost.put("program", board.spent());
+      costs.keep("program", board);
       SpikePlayer player = new SpikePlayer(board.deployment(), "classes");
-      int spikes = player.play(2 * teacher.length + 4, events).size();
-      cost.put("train", board.spent());
+      int spikes = player.play(2 * teacher.length + 4, events).count();
+      costs.keep("train", board);
       context.number("untaught_spikes", spikes - teacher.length);
       float[] learned = board.deployment().readWeights("ff");
-      cost.put("read back", board.spent());
+      costs.keep("read back", board);
       return learned;
     }
   }
@@ -136,19 +114,19 @@ final class Digits {
       SpikePlayer player = new SpikePlayer(board.deployment(), "classes");
       for (int k = 0; k < tests.size() && !context.isCancelled(); k++) {
         Sample test = tests.get(k);
-        List<Seen> spikes = show(player, test.values());
-        right += winner(spikes) == test.label() ? 1 : 0;
+        Played spikes = show(player, test.values());
+        right += spikes.mostActive() == test.label() ? 1 : 0;
         if (k == 0 && drawn) {
           context.figure(raster(spikes, test.label()));
         }
         context.progress(k + 1L, tests.size(), "images");
       }
-      cost.put("test", board.spent());
+      costs.keep("test", board);
     }
     return (double) right / tests.size();
   }
 
-  private static List<Seen> show(SpikePlayer player, float[] image) throws DeviceLostException {
+  private static Played show(SpikePlayer player, float[] image) throws DeviceLostException {
     double[] charge = new double[PIXELS];
     List<Forced> events = new ArrayList<>();
     for (int step = 1; step <= SHOWN; step++) {
@@ -160,36 +138,10 @@ final class Digits {
         }
       }
     }
-    List<Seen> spikes = player.play(TESTED, events);
+    Played spikes = player.play(TESTED, events);
     player.play(2, List.of()); // what is on its way, so that the next image finds nothing of it
     player.deployment().setState("classes", "v", new double[] {0});
     return spikes;
-  }
-
-  private static int winner(List<Seen> spikes) {
-    int[] counts = new int[CLASSES];
-    spikes.forEach(spike -> counts[spike.neuron()]++);
-    int winner = 0;
-    for (int c = 1; c < CLASSES; c++) {
-      winner = counts[c] > counts[winner] ? c : winner;
-    }
-    return winner;
-  }
-
-  private Figure costs() {
-    return new Figure(
-        "cost",
-        "Seconds on the wire and of computing",
-        "Of each phase, at 1 Mbaud and 0.96 ms a step.",
-        new Bars(
-            Axis.of("time", "s"),
-            List.copyOf(cost.keySet()),
-            List.of(bars("wire", Seconds::wire), bars("compute", Seconds::compute))));
-  }
-
-  private BarSeries bars(String name, ToDoubleFunction<Seconds> which) {
-    double[] seconds = cost.values().stream().mapToDouble(which).toArray();
-    return new BarSeries(name, seconds, new double[seconds.length]);
   }
 
   private static Figure weightImages(float[] weights) {
@@ -205,18 +157,12 @@ final class Digits {
             IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList()));
   }
 
-  private static Figure raster(List<Seen> spikes, int label) {
+  private static Figure raster(Played spikes, int label) {
     return new Figure(
         "test-digit",
         "A test digit",
         "Spikes of the class neurons, as the board sends them, while a " + label + " is shown.",
         new Chart(
-            Axis.of("step", ""),
-            Axis.of("class", ""),
-            List.of(
-                new Mark.Raster(
-                    "class neurons",
-                    spikes.stream().mapToDouble(Seen::tick).toArray(),
-                    spikes.stream().mapToInt(Seen::neuron).toArray()))));
+            Axis.of("step", ""), Axis.of("class", ""), List.of(spikes.raster("class neurons"))));
   }
 }

@@ -8,8 +8,6 @@ import dev.glia.api.topology.Hops;
 import dev.glia.deployments.DeviceTurn;
 import dev.glia.deployments.SpikePlayer;
 import dev.glia.deployments.SpikePlayer.Forced;
-import dev.glia.deployments.SpikePlayer.Seen;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,12 +35,8 @@ final class Distance {
   private static long agreeing(CellContext context, String topology) throws DeviceException {
     List<String> settings = List.of("projections.aa.topology=" + topology);
     try (DeviceTurn board = NeuroCoreX.onBoard(context, "distance.yaml", settings)) {
-      long[] first = new long[NODES];
-      Arrays.fill(first, -1);
       SpikePlayer player = new SpikePlayer(board.deployment(), "cells");
-      for (Seen spike : player.play(STEPS, List.of(new Forced(1, "cells", 0)))) {
-        first[spike.neuron()] = first[spike.neuron()] < 0 ? spike.tick() : first[spike.neuron()];
-      }
+      long[] first = player.play(STEPS, List.of(new Forced(1, "cells", 0))).first();
       int[] hops =
           Hops.from(List.of(0), board.deployment().network().projection("aa").connectivity());
       return IntStream.range(0, NODES)

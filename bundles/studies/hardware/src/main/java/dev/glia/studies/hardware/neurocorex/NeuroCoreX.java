@@ -15,8 +15,8 @@ import dev.glia.api.study.TableFigures;
 import dev.glia.deployments.Agreement;
 import dev.glia.deployments.DeviceTurn;
 import dev.glia.deployments.SpikePlayer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -61,21 +61,19 @@ public final class NeuroCoreX implements Study {
       return List.of();
     }
     Scale scale = Scale.of(profile);
-    Stream<Cell> core =
-        Stream.of(
-            Cell.of("agreement", seed).with("steps", scale.steps).with("orders", scale.orders),
-            Cell.of("distance", seed).with("graphs", scale.graphs));
-    Stream<Cell> digits =
-        Stream.of("digits", "digits-shuffled", "digits-no-depression", "digits-rtl-floor")
-            .map(condition -> scale.digits(condition, "mnist8x8", seed));
-    Stream<Cell> uci =
-        profile == Profile.FULL
-            ? Stream.of(scale.digits("digits-uci", "digits8x8", seed))
-            : Stream.empty();
-    Stream<Cell> graphs =
-        Stream.of("graph", "graph-no-stdp", "graph-rewired")
-            .map(condition -> Cell.of(condition, seed).with("graphs", scale.citations));
-    return Stream.of(core, digits, uci, graphs).flatMap(cells -> cells).toList();
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.of("agreement", seed).with("steps", scale.steps).with("orders", scale.orders));
+    cells.add(Cell.of("distance", seed).with("graphs", scale.graphs));
+    for (String rule : List.of("", "-shuffled", "-no-depression", "-rtl-floor")) {
+      cells.add(scale.digits("digits" + rule, "mnist8x8", seed));
+    }
+    if (profile == Profile.FULL) {
+      cells.add(scale.digits("digits-uci", "digits8x8", seed));
+    }
+    for (String rule : List.of("", "-no-stdp", "-rewired")) {
+      cells.add(Cell.of("graph" + rule, seed).with("graphs", scale.citations));
+    }
+    return cells;
   }
 
   @Override
@@ -113,21 +111,21 @@ public final class NeuroCoreX implements Study {
               new SpikePlayer(direct, "cells"),
               exercise,
               context.random("agreement"));
-      agreement.write();
-      context.number("memories", agreement.takeShare());
-      float[] before = board.deployment().readWeights("aa");
-      context.number("spikes", agreement.play(cell.integer("steps")));
-      context.number("rasters", agreement.takeShare());
-      agreement.compareWeights();
-      context.number("learned", agreement.takeShare());
-      float[] after = board.deployment().readWeights("aa");
-      context.number("changed", Agreement.differences(before, after));
-      for (int i = 0; i < cell.integer("orders") && !context.isCancelled(); i++) {
-        agreement.anything();
-        context.progress(i + 1L, cell.integer("orders"), "orders");
-      }
-      agreement.compareWeights();
-      context.number("orders", agreement.takeShare());
+      int orders = cell.integer("orders");
+      Agreement.Findings found =
+          agreement.course(
+              cell.integer("steps"),
+              orders,
+              done -> {
+                context.progress(done, orders, "orders");
+                return !context.isCancelled();
+              });
+      context.number("memories", found.memories());
+      context.number("rasters", found.rasters());
+      context.number("learned", found.learned());
+      context.number("orders", found.orders());
+      context.number("spikes", found.spikes());
+      context.number("changed", found.changed().getLast());
     }
   }
 
