@@ -57,16 +57,11 @@ public final class Agreement {
    * @param learned of the weights after playing
    * @param orders of everything in random orders
    * @param spikes of the first playing
-   * @param changed weights of each projection that the first playing changed: without any, nothing
-   *     was learned
+   * @param changed weights of the last projection that the first playing changed: without any,
+   *     nothing was learned
    */
   public record Findings(
-      double memories,
-      double rasters,
-      double learned,
-      double orders,
-      int spikes,
-      List<Integer> changed) {}
+      double memories, double rasters, double learned, double orders, int spikes, int changed) {}
 
   /**
    * A whole course: weights are written, something is played, weights are compared; then anything.
@@ -78,16 +73,12 @@ public final class Agreement {
   public Findings course(int ticks, int orders, IntPredicate go) throws DeviceLostException {
     write();
     final double memories = takeShare();
-    List<float[]> before = weights();
+    float[] before = lastWeights();
     final int spikes = play(ticks);
     final double rasters = takeShare();
     compareWeights();
     final double learned = takeShare();
-    List<float[]> after = weights();
-    List<Integer> changed = new ArrayList<>();
-    for (int p = 0; p < before.size(); p++) {
-      changed.add(differences(before.get(p), after.get(p)));
-    }
+    final int changed = differences(before, lastWeights());
     for (int i = 0; i < orders && go.test(i); i++) {
       anything();
     }
@@ -95,12 +86,8 @@ public final class Agreement {
     return new Findings(memories, rasters, learned, takeShare(), spikes, changed);
   }
 
-  private List<float[]> weights() throws DeviceLostException {
-    List<float[]> weights = new ArrayList<>();
-    for (String projection : exercise.projections()) {
-      weights.add(tested.deployment().readWeights(projection));
-    }
-    return weights;
+  private float[] lastWeights() throws DeviceLostException {
+    return tested.deployment().readWeights(exercise.projections().getLast());
   }
 
   /** The share of what was compared since the last call that was equal; NaN if nothing was. */

@@ -1,5 +1,8 @@
 package dev.glia.deployments;
 
+import dev.glia.api.figure.Axis;
+import dev.glia.api.figure.Content.Chart;
+import dev.glia.api.figure.Figure;
 import dev.glia.api.figure.Mark;
 import java.util.Arrays;
 import java.util.List;
@@ -42,10 +45,14 @@ public record Played(int neurons, List<Spike> spikes) {
     return most;
   }
 
-  public Mark raster(String name) {
-    return new Mark.Raster(
-        name,
-        spikes.stream().mapToDouble(Spike::tick).toArray(),
-        spikes.stream().mapToInt(Spike::neuron).toArray());
+  /** All spikes as a raster, a row a neuron. */
+  public Figure figure(String id, String title, String caption) {
+    Mark raster =
+        new Mark.Raster(
+            "spikes",
+            spikes.stream().mapToDouble(Spike::tick).toArray(),
+            spikes.stream().mapToInt(Spike::neuron).toArray());
+    return new Figure(
+        id, title, caption, new Chart(Axis.of("tick", ""), Axis.of("neuron", ""), List.of(raster)));
   }
 }

@@ -2,6 +2,7 @@ package dev.glia.deployments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glia.api.figure.Content.Chart;
 import dev.glia.api.figure.Mark;
 import dev.glia.deployments.Played.Spike;
 import java.util.List;
@@ -26,8 +27,9 @@ class PlayedTest {
 
   @Test
   void rasterHasEverySpike() {
-    Mark.Raster raster = (Mark.Raster) PLAYED.raster("cells");
-    assertThat(raster.name()).isEqualTo("cells");
+    Chart chart = (Chart) PLAYED.figure("id", "Title", "Caption.").content();
+    Mark.Raster raster = (Mark.Raster) chart.marks().getFirst();
+    assertThat(raster.x()).containsExactly(2, 3, 3, 9);
     assertThat(raster.rows()).containsExactly(1, 1, 3, 3);
   }
 }

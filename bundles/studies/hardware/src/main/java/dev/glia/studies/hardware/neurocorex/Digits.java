@@ -1,15 +1,12 @@
 package dev.glia.studies.hardware.neurocorex;
 
 import dev.glia.api.analysis.Recording.Weights;
+import dev.glia.api.analysis.RecordingFigures;
 import dev.glia.api.data.Dataset;
 import dev.glia.api.data.Rounds;
 import dev.glia.api.data.Sample;
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.DeviceLostException;
-import dev.glia.api.figure.Axis;
-import dev.glia.api.figure.Content.Chart;
-import dev.glia.api.figure.Content.ImageGrid;
-import dev.glia.api.figure.Figure;
 import dev.glia.api.study.Cell;
 import dev.glia.api.study.CellContext;
 import dev.glia.deployments.Costs;
@@ -29,7 +26,6 @@ final class Digits {
   private static final int PIXELS = WIDTH * WIDTH;
   private static final float BRIGHTEST = 255;
   private static final int SHOWN = 20; // steps
-  private static final int TESTED = 22;
 
   private final Cell cell;
   private final CellContext context;
@@ -59,7 +55,9 @@ final class Digits {
     }
     context.number("accuracy", best);
     if (drawn) {
-      context.figure(weightImages(weights));
+      context.figure(
+          RecordingFigures.receptiveFields(
+              "weights", new Weights("ff", PIXELS, CLASSES, weights), WIDTH, CLASSES));
       context.figure(costs.figure("cost", "Of each phase, at 1 Mbaud and 0.96 ms a step."));
       context.number("wire_share", costs.wireShare("train"));
     }
@@ -117,7 +115,11 @@ final class Digits {
         Played spikes = show(player, test.values());
         right += spikes.mostActive() == test.label() ? 1 : 0;
         if (k == 0 && drawn) {
-          context.figure(raster(spikes, test.label()));
+          context.figure(
+              spikes.figure(
+                  "test-digit",
+                  "A test digit",
+                  "Spikes of the class neurons while a " + test.label() + " is shown."));
         }
         context.progress(k + 1L, tests.size(), "images");
       }
@@ -138,31 +140,9 @@ final class Digits {
         }
       }
     }
-    Played spikes = player.play(TESTED, events);
+    Played spikes = player.play(SHOWN + 2, events);
     player.play(2, List.of()); // what is on its way, so that the next image finds nothing of it
     player.deployment().setState("classes", "v", new double[] {0});
     return spikes;
-  }
-
-  private static Figure weightImages(float[] weights) {
-    Weights matrix = new Weights("ff", PIXELS, CLASSES, weights);
-    return new Figure(
-        "weights",
-        "What the synapses have learned",
-        "Weights of the ten class neurons, read back from the board after training.",
-        new ImageGrid(
-            WIDTH,
-            WIDTH,
-            IntStream.range(0, CLASSES).mapToObj(matrix::into).toList(),
-            IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList()));
-  }
-
-  private static Figure raster(Played spikes, int label) {
-    return new Figure(
-        "test-digit",
-        "A test digit",
-        "Spikes of the class neurons, as the board sends them, while a " + label + " is shown.",
-        new Chart(
-            Axis.of("step", ""), Axis.of("class", ""), List.of(spikes.raster("class neurons"))));
   }
 }

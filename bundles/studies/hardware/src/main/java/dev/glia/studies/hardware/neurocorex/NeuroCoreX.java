@@ -6,6 +6,7 @@ import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.HardwareDriver;
 import dev.glia.api.figure.Figure;
+import dev.glia.api.random.RandomStream;
 import dev.glia.api.study.Cell;
 import dev.glia.api.study.CellContext;
 import dev.glia.api.study.Measurement;
@@ -17,6 +18,7 @@ import dev.glia.deployments.DeviceTurn;
 import dev.glia.deployments.SpikePlayer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -97,19 +99,15 @@ public final class NeuroCoreX implements Study {
 
   /** The board against the same network elsewhere: what's written, what spikes, what's learned. */
   private static void agreement(Cell cell, CellContext context) throws DeviceException {
-    Agreement.Exercise exercise =
-        new Agreement.Exercise(
-            "inputs",
-            7,
-            List.of("ff", "aa"),
-            random -> random.nextInt(5) == 0 ? random.nextInt(256) - 128 : 0);
+    ToDoubleFunction<RandomStream> weight =
+        random -> random.nextInt(5) == 0 ? random.nextInt(256) - 128 : 0;
     try (DeviceTurn board = onBoard(context, "core.yaml", List.of());
         Deployment direct = context.deploy("core.yaml", List.of())) {
       Agreement agreement =
           new Agreement(
               new SpikePlayer(board.deployment(), "cells"),
               new SpikePlayer(direct, "cells"),
-              exercise,
+              new Agreement.Exercise("inputs", 7, List.of("ff", "aa"), weight),
               context.random("agreement"));
       int orders = cell.integer("orders");
       Agreement.Findings found =
@@ -125,7 +123,7 @@ public final class NeuroCoreX implements Study {
       context.number("learned", found.learned());
       context.number("orders", found.orders());
       context.number("spikes", found.spikes());
-      context.number("changed", found.changed().getLast());
+      context.number("changed", found.changed());
     }
   }
 
