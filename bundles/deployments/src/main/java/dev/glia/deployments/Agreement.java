@@ -6,6 +6,8 @@ import dev.glia.api.random.RandomStream;
 import dev.glia.deployments.SpikePlayer.Forced;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 
@@ -61,7 +63,17 @@ public final class Agreement {
    *     nothing was learned
    */
   public record Findings(
-      double memories, double rasters, double learned, double orders, int spikes, int changed) {}
+      double memories, double rasters, double learned, double orders, int spikes, int changed) {
+    /** All of them by name, as a cell's numbers. */
+    public Map<String, Double> numbers() {
+      Map<String, Double> shares =
+          Map.of("memories", memories, "rasters", rasters, "learned", learned, "orders", orders);
+      Map<String, Double> all = new TreeMap<>(shares);
+      all.put("spikes", (double) spikes);
+      all.put("changed", (double) changed);
+      return all;
+    }
+  }
 
   /**
    * A whole course: weights are written, something is played, weights are compared; then anything.

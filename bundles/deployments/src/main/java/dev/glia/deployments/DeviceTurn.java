@@ -8,7 +8,9 @@ import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.Gauge;
 import dev.glia.api.device.HardwareDriver;
 import dev.glia.api.network.Network;
+import dev.glia.api.study.CellContext;
 import dev.glia.v1.Telemetry;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -73,6 +75,30 @@ public final class DeviceTurn implements AutoCloseable {
         turn.release();
       }
     }
+  }
+
+  /**
+   * Waits for a device, then loads the network of a study's file on it instead of the study's
+   * target.
+   *
+   * @param device driver and what the device's id begins with: {@code neurocorex-fpga:virtual}
+   * @param file resource beside the study's class
+   * @param settings over the file's own
+   * @throws Fault MISSING if there's no such driver or device
+   */
+  public static DeviceTurn take(
+      CellContext context, String device, String file, List<String> settings)
+      throws DeviceException {
+    String[] names = device.split(":", 2);
+    try (Deployment plan = context.deploy(file, settings)) {
+      HardwareDriver driver = context.component(HardwareDriver.class, names[0]);
+      return take(driver, names.length < 2 ? "" : names[1], plan.network());
+    }
+  }
+
+  /** Plays on the network; see {@link SpikePlayer}. */
+  public SpikePlayer player(String watched) {
+    return new SpikePlayer(deployment, watched);
   }
 
   public Deployment deployment() {

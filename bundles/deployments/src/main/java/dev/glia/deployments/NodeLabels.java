@@ -1,11 +1,15 @@
 package dev.glia.deployments;
 
 import dev.glia.api.analysis.RecordingFigures;
+import dev.glia.api.component.Fault;
+import dev.glia.api.data.Dataset;
 import dev.glia.api.data.GraphDataset;
 import dev.glia.api.data.GraphDataset.Edge;
 import dev.glia.api.figure.Figure;
+import dev.glia.api.study.CellContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,6 +41,22 @@ public record NodeLabels(int[] label, int classes, boolean[] known, List<Edge> e
       known[train.node(i)] = true;
     }
     return new NodeLabels(label, all.classes(), known, all.edges());
+  }
+
+  /**
+   * The nodes of a data set that a study asks for.
+   *
+   * @param reference of a data set with the splits {@code all} and {@code train}, whose samples are
+   *     nodes: {@code planted-citations}
+   * @throws Fault INPUT if they aren't
+   */
+  public static NodeLabels of(CellContext context, String reference, Map<String, ?> parameters) {
+    Dataset all = context.dataset(reference, "all", parameters);
+    Dataset train = context.dataset(reference, "train", parameters);
+    if (all instanceof GraphDataset nodes && train instanceof GraphDataset known) {
+      return of(nodes, known);
+    }
+    throw Fault.input(reference + " is no graph. Name a data set like planted-citations.");
   }
 
   public int nodes() {

@@ -74,6 +74,10 @@ class AgreementTest {
     assertThat(found.orders()).isEqualTo(1);
     assertThat(found.changed()).as("nothing learns").isZero();
     assertThat(found.spikes()).isPositive();
+    assertThat(found.numbers())
+        .hasSize(6)
+        .containsEntry("orders", 1.0)
+        .containsEntry("changed", 0.0);
   }
 
   @Test

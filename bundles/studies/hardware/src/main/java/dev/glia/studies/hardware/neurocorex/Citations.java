@@ -1,6 +1,5 @@
 package dev.glia.studies.hardware.neurocorex;
 
-import dev.glia.api.data.GraphDataset;
 import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeviceLostException;
 import dev.glia.api.study.Cell;
@@ -27,10 +26,7 @@ final class Citations {
       String rewired = cell.condition().equals("graph-rewired") ? "yes" : "no";
       String stream = "study/neurocorex/citations " + i;
       Map<String, Object> draw = Map.of("seed", cell.seed(), "stream", stream, "rewired", rewired);
-      NodeLabels papers =
-          NodeLabels.of(
-              (GraphDataset) context.dataset("planted-citations", "all", draw),
-              (GraphDataset) context.dataset("planted-citations", "train", draw));
+      NodeLabels papers = NodeLabels.of(context, "planted-citations", draw);
       double[][] weights = learned(papers, context, learns);
       sum += papers.accuracy(weights);
       if (i == 0 && cell.condition().equals("graph")) {

@@ -32,8 +32,8 @@ final class Digits {
   private final boolean drawn; // only the full rule on the first data
   private final Costs costs = new Costs();
 
-  Digits(Cell cell, CellContext context) {
-    this.cell = cell;
+  Digits(CellContext context) {
+    cell = context.cell();
     this.context = context;
     drawn = cell.condition().equals("digits");
   }
@@ -84,9 +84,10 @@ final class Digits {
                 + " dw_minus: %d}}]",
             cell.condition().equals("digits-rtl-floor") ? -1 : -128,
             cell.condition().equals("digits-no-depression") ? 0 : 1);
-    try (DeviceTurn board = NeuroCoreX.onBoard(context, "digits.yaml", List.of(rule))) {
+    try (DeviceTurn board =
+        DeviceTurn.take(context, NeuroCoreX.BOARD, "digits.yaml", List.of(rule))) {
       costs.keep("program", board);
-      SpikePlayer player = new SpikePlayer(board.deployment(), "classes");
+      SpikePlayer player = board.player("classes");
       int spikes = player.play(2 * teacher.length + 4, events).count();
       costs.keep("train", board);
       context.number("untaught_spikes", spikes - teacher.length);
@@ -101,7 +102,7 @@ final class Digits {
     List<String> settings =
         List.of("populations.classes.threshold=" + threshold, "populations.classes.t_ref=0 ms");
     int right = 0;
-    try (DeviceTurn board = NeuroCoreX.onBoard(context, "digits.yaml", settings)) {
+    try (DeviceTurn board = DeviceTurn.take(context, NeuroCoreX.BOARD, "digits.yaml", settings)) {
       board.deployment().setLearning("ff", false);
       float[] weights = learned.clone();
       for (int i = 0; i < weights.length; i++) {
@@ -109,7 +110,7 @@ final class Digits {
       }
       board.deployment().writeWeights("ff", weights);
       board.spent();
-      SpikePlayer player = new SpikePlayer(board.deployment(), "classes");
+      SpikePlayer player = board.player("classes");
       for (int k = 0; k < tests.size() && !context.isCancelled(); k++) {
         Sample test = tests.get(k);
         Played spikes = show(player, test.values());

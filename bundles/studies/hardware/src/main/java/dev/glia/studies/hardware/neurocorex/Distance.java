@@ -6,10 +6,10 @@ import dev.glia.api.study.Cell;
 import dev.glia.api.study.CellContext;
 import dev.glia.api.topology.Hops;
 import dev.glia.deployments.DeviceTurn;
-import dev.glia.deployments.SpikePlayer;
 import dev.glia.deployments.SpikePlayer.Forced;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** When each node of a graph first spikes, against how many edges away the first spike was. */
 final class Distance {
@@ -34,9 +34,9 @@ final class Distance {
 
   private static long agreeing(CellContext context, String topology) throws DeviceException {
     List<String> settings = List.of("projections.aa.topology=" + topology);
-    try (DeviceTurn board = NeuroCoreX.onBoard(context, "distance.yaml", settings)) {
-      SpikePlayer player = new SpikePlayer(board.deployment(), "cells");
-      long[] first = player.play(STEPS, List.of(new Forced(1, "cells", 0))).first();
+    try (DeviceTurn board = DeviceTurn.take(context, NeuroCoreX.BOARD, "distance.yaml", settings)) {
+      List<Forced> seed = List.of(new Forced(1, "cells", 0));
+      long[] first = board.player("cells").play(STEPS, seed).first();
       int[] hops =
           Hops.from(List.of(0), board.deployment().network().projection("aa").connectivity());
       return IntStream.range(0, NODES)
@@ -46,19 +46,17 @@ final class Distance {
   }
 
   private static String chain() {
-    return explicit(IntStream.range(0, NODES - 1).mapToObj(i -> List.of(i, i + 1)).toList());
+    return "{explicit: "
+        + IntStream.range(0, NODES - 1).mapToObj(i -> List.of(i, i + 1)).toList()
+        + "}";
   }
 
   /** Nine layers of ten, each node with three targets in the next layer. */
   private static String layers(RandomStream random) {
     int[] shift = IntStream.range(0, NODES - 10).map(i -> random.nextInt(10)).toArray();
-    return explicit(
+    Stream<List<Integer>> synapses =
         IntStream.range(0, 3 * shift.length)
-            .mapToObj(k -> List.of(k / 3, 10 * (k / 30 + 1) + (shift[k / 3] + 3 * (k % 3)) % 10))
-            .toList());
-  }
-
-  private static String explicit(List<List<Integer>> synapses) {
-    return "{explicit: " + synapses + "}";
+            .mapToObj(k -> List.of(k / 3, 10 * (k / 30 + 1) + (shift[k / 3] + 3 * (k % 3)) % 10));
+    return "{explicit: " + synapses.toList() + "}";
   }
 }

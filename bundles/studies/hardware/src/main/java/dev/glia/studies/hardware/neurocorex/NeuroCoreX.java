@@ -4,7 +4,6 @@ import dev.glia.api.component.ComponentKind;
 import dev.glia.api.component.Descriptor;
 import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeviceException;
-import dev.glia.api.device.HardwareDriver;
 import dev.glia.api.figure.Figure;
 import dev.glia.api.random.RandomStream;
 import dev.glia.api.study.Cell;
@@ -18,6 +17,7 @@ import dev.glia.deployments.DeviceTurn;
 import dev.glia.deployments.SpikePlayer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import org.osgi.service.component.annotations.Component;
 
@@ -29,6 +29,8 @@ import org.osgi.service.component.annotations.Component;
     service = Study.class,
     property = {"glia.id=neurocorex", "glia.version=1.0.0"})
 public final class NeuroCoreX implements Study {
+  static final String BOARD = "neurocorex-fpga:virtual";
+
   @Override
   public Descriptor descriptor() {
     return Descriptor.of(
@@ -83,17 +85,8 @@ public final class NeuroCoreX implements Study {
     switch (cell.condition().split("-")[0]) {
       case "agreement" -> agreement(cell, context);
       case "distance" -> Distance.measure(cell, context);
-      case "digits" -> new Digits(cell, context).measure();
+      case "digits" -> new Digits(context).measure();
       default -> Citations.measure(cell, context);
-    }
-  }
-
-  /** The network of a file of the study, on the virtual board instead of its own target. */
-  static DeviceTurn onBoard(CellContext context, String file, List<String> settings)
-      throws DeviceException {
-    try (Deployment plan = context.deploy(file, settings)) {
-      HardwareDriver driver = context.component(HardwareDriver.class, "neurocorex-fpga");
-      return DeviceTurn.take(driver, "virtual", plan.network());
     }
   }
 
@@ -101,29 +94,21 @@ public final class NeuroCoreX implements Study {
   private static void agreement(Cell cell, CellContext context) throws DeviceException {
     ToDoubleFunction<RandomStream> weight =
         random -> random.nextInt(5) == 0 ? random.nextInt(256) - 128 : 0;
-    try (DeviceTurn board = onBoard(context, "core.yaml", List.of());
+    try (DeviceTurn board = DeviceTurn.take(context, BOARD, "core.yaml", List.of());
         Deployment direct = context.deploy("core.yaml", List.of())) {
       Agreement agreement =
           new Agreement(
-              new SpikePlayer(board.deployment(), "cells"),
+              board.player("cells"),
               new SpikePlayer(direct, "cells"),
               new Agreement.Exercise("inputs", 7, List.of("ff", "aa"), weight),
               context.random("agreement"));
       int orders = cell.integer("orders");
-      Agreement.Findings found =
-          agreement.course(
-              cell.integer("steps"),
-              orders,
-              done -> {
-                context.progress(done, orders, "orders");
-                return !context.isCancelled();
-              });
-      context.number("memories", found.memories());
-      context.number("rasters", found.rasters());
-      context.number("learned", found.learned());
-      context.number("orders", found.orders());
-      context.number("spikes", found.spikes());
-      context.number("changed", found.changed());
+      IntPredicate go =
+          done -> {
+            context.progress(done, orders, "orders");
+            return !context.isCancelled();
+          };
+      agreement.course(cell.integer("steps"), orders, go).numbers().forEach(context::number);
     }
   }
 
