@@ -8,6 +8,9 @@ import dev.glia.api.crossbar.CrossbarArray;
 import dev.glia.api.data.Dataset;
 import dev.glia.api.data.Sample;
 import dev.glia.api.equations.SynapseEquations;
+import dev.glia.api.figure.Content.Chart;
+import dev.glia.api.figure.Figure;
+import dev.glia.api.figure.Mark;
 import dev.glia.api.testkit.ModelResources;
 import dev.glia.api.testkit.Settings;
 import dev.glia.api.testkit.TestNetwork;
@@ -16,6 +19,7 @@ import dev.glia.api.testkit.Wiring;
 import dev.glia.drivers.reference.ReferenceDriver;
 import dev.glia.drivers.rram.IdealSource;
 import dev.glia.liquid.CrossbarLiquid.Constants;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +162,28 @@ class CrossbarLiquidTest {
         }
       }
       assertThat(all.counts()[510]).isEqualTo(counted);
+    }
+  }
+
+  @Test
+  void figuresShowTheFirstSampleAndTheArray() throws Exception {
+    EventTrains trains = trains(2);
+    try (CrossbarArray array = array()) {
+      CrossbarLiquid liquid =
+          new CrossbarLiquid(array, INPUTS, new Constants(NEURONS, 0.9, 5, 0.4)).tuned(trains);
+      assertThat(LiquidFigures.rasters("image", trains, liquid))
+          .extracting(Figure::id)
+          .containsExactly("events-image", "liquid-image");
+      Chart events = (Chart) LiquidFigures.rasters("image", trains, liquid).getFirst().content();
+      assertThat(((Mark.Raster) events.marks().getFirst()).rows().length)
+          .isEqualTo((int) java.util.Arrays.stream(trains.counts()[0]).sum());
+      List<Figure> cells = LiquidFigures.conductances(array, INPUTS, NEURONS, liquid.gain());
+      assertThat(cells).extracting(Figure::id).containsExactly("conductances", "weights");
+      Mark.Histogram weights =
+          (Mark.Histogram) ((Chart) cells.getLast().content()).marks().getFirst();
+      assertThat(java.util.Arrays.stream(weights.counts()).sum())
+          .as("all pairs, but what is far out")
+          .isBetween(0.99 * INPUTS * NEURONS, 1.0 * INPUTS * NEURONS);
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 
 /** Figures that are drawn of many recordings. */
 public final class RecordingFigures {
+  private static final double GOLDEN_ANGLE = 2.4;
+
   private RecordingFigures() {}
 
   /**
@@ -47,5 +49,30 @@ public final class RecordingFigures {
         title,
         caption,
         new Chart(Axis.of("t-SNE 1", ""), Axis.of("t-SNE 2", ""), List.of(points)));
+  }
+
+  /**
+   * Things around the place of their own class, colored by the class that they were given: where
+   * colors are mixed, classes are confused.
+   *
+   * @param classes names
+   * @param own class of each thing
+   * @param given class of each thing
+   * @since 1.1
+   */
+  public static Figure confusions(
+      String id, String title, String caption, List<String> classes, int[] own, int[] given) {
+    double[] x = new double[own.length];
+    double[] y = new double[own.length];
+    for (int i = 0; i < own.length; i++) {
+      double side = 2 * Math.PI * own[i] / classes.size();
+      double turn = GOLDEN_ANGLE * i; // spreads them evenly
+      double reach = 0.08 * Math.sqrt(1 + i % 26);
+      x[i] = Math.cos(side) + reach * Math.cos(turn);
+      y[i] = Math.sin(side) + reach * Math.sin(turn);
+    }
+    Mark things = new Mark.Scatter("samples", x, y, given, classes);
+    return new Figure(
+        id, title, caption, new Chart(Axis.of("", ""), Axis.of("", ""), List.of(things)));
   }
 }

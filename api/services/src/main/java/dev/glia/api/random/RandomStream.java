@@ -47,6 +47,17 @@ public final class RandomStream {
     return (int) (product >>> 32);
   }
 
+  /** The numbers from 0 to size - 1 in random order (Fisher and Yates, inside out). */
+  public int[] permutation(int size) {
+    int[] order = new int[size];
+    for (int i = 0; i < size; i++) {
+      int place = nextInt(i + 1);
+      order[i] = order[place];
+      order[place] = i;
+    }
+    return order;
+  }
+
   /** Uniform in [0, 1), 53 bits. */
   public double nextDouble() {
     return CounterRandom.uniform(nextInt(), nextInt());

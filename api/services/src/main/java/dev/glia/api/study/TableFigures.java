@@ -100,9 +100,24 @@ public final class TableFigures {
    */
   public static Curve over(
       List<Measurement> table, String condition, String parameter, String number) {
+    return over(
+        table.stream().filter(each -> each.cell().condition().equals(condition)).toList(),
+        parameter,
+        number);
+  }
+
+  /**
+   * A number over a parameter, of all cells that have both, whatever their condition.
+   *
+   * @param parameter of the cells, a number
+   * @param number as cells name it
+   * @since 1.1
+   */
+  public static Curve over(List<Measurement> table, String parameter, String number) {
     SortedMap<Double, List<Double>> points = new TreeMap<>();
     for (Measurement each : table) {
-      if (each.cell().condition().equals(condition) && each.numbers().containsKey(number)) {
+      boolean has = each.cell().parameters().containsKey(parameter);
+      if (has && each.numbers().containsKey(number)) {
         points
             .computeIfAbsent(each.cell().number(parameter), x -> new ArrayList<>())
             .add(each.number(number));

@@ -29,6 +29,20 @@ class RandomStreamTest {
   }
 
   @Test
+  void permutationsHoldEachNumberOnceAndAreAllAlikeOften() {
+    RandomStream random = new RandomStream(1, "order", 0);
+    java.util.Map<String, Integer> seen = new java.util.HashMap<>();
+    for (int i = 0; i < 6000; i++) {
+      int[] order = random.permutation(3);
+      assertThat(order).containsExactlyInAnyOrder(0, 1, 2);
+      seen.merge(java.util.Arrays.toString(order), 1, Integer::sum);
+    }
+    assertThat(seen).hasSize(6);
+    assertThat(seen.values()).allSatisfy(count -> assertThat(count).isBetween(850, 1150));
+    assertThat(random.permutation(0)).isEmpty();
+  }
+
+  @Test
   void boundedIntegersAreEvenlySpread() {
     RandomStream random = new RandomStream(1, "die", 0);
     int[] faces = new int[6];

@@ -35,4 +35,19 @@ class TableFiguresTest {
     assertThat(curve.at(3)).isEmpty();
     assertThat(TableFigures.over(List.of(), "global", "g", "mc").x()).isEmpty();
   }
+
+  @Test
+  void conditionsThatShareAParameterAreOneCurve() {
+    Measurement without =
+        new Measurement(
+            Cell.of("raw", 0), new TreeMap<>(java.util.Map.of("mc", 7.0)), new TreeMap<>());
+    Curve curve =
+        TableFigures.over(
+            List.of(of("mild", 0, 1, 4), of("heavy", 0, 3, 2), of("mild", 1, 1, 6), without),
+            "g",
+            "mc");
+    assertThat(curve.x()).containsExactly(1, 3);
+    assertThat(curve.mean()).containsExactly(5, 2);
+    assertThat(TableFigures.over(List.of(without), "g", "mc").x()).isEmpty();
+  }
 }

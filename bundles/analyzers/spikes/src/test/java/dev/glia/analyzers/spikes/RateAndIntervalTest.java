@@ -19,6 +19,7 @@ class RateAndIntervalTest {
     return new Analyzer[] {
       new Accuracy(),
       new FiringRates(),
+      new HopLatency(),
       new IntervalStatistics(),
       new Raster(),
       new Traces(),

@@ -18,12 +18,20 @@ final class Recorded implements Recording {
   private final List<Weights> weights = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
 
+  private Network another;
+
   private Recorded(long ticks) {
     this.ticks = ticks;
   }
 
   static Recorded of(long ticks) {
     return new Recorded(ticks);
+  }
+
+  /** Of another network than the usual one. */
+  Recorded on(Network network) {
+    another = network;
+    return this;
   }
 
   /** Spike times in ticks, an array for each neuron. */
@@ -64,6 +72,9 @@ final class Recorded implements Recording {
   /** Populations {@code input} and {@code cells}, and {@code input->cells}, weighted in nA. */
   @Override
   public Network network() {
+    if (another != null) {
+      return another;
+    }
     NeuronEquations cell =
         NeuronEquations.of("dv/dt = -v/tau_m + i_syn/c_m : mV\ni_syn : nA (input)")
             .start("v = 0 mV")

@@ -8,13 +8,7 @@ import dev.glia.api.random.RandomStream;
  */
 record BalancedOrder(long seed, String stream, int kinds) {
   int at(long index) {
-    RandomStream random = new RandomStream(seed, stream, index / kinds);
-    int[] order = new int[kinds];
-    for (int i = 0; i < kinds; i++) { // Fisher and Yates, inside out
-      int place = random.nextInt(i + 1);
-      order[i] = order[place];
-      order[place] = i;
-    }
+    int[] order = new RandomStream(seed, stream, index / kinds).permutation(kinds);
     return order[(int) (index % kinds)];
   }
 }

@@ -1,20 +1,20 @@
 package dev.glia.studies.hardware.neurocorex;
 
+import dev.glia.api.analysis.Recording.Weights;
+import dev.glia.api.analysis.RecordingFigures;
 import dev.glia.api.data.Dataset;
+import dev.glia.api.data.Rounds;
+import dev.glia.api.data.Sample;
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.DeviceLostException;
-import dev.glia.api.figure.Axis;
-import dev.glia.api.figure.Content.BarSeries;
-import dev.glia.api.figure.Content.Bars;
-import dev.glia.api.figure.Content.Chart;
-import dev.glia.api.figure.Content.ImageGrid;
-import dev.glia.api.figure.Figure;
-import dev.glia.api.figure.Mark;
 import dev.glia.api.study.Cell;
 import dev.glia.api.study.CellContext;
-import dev.glia.studies.hardware.neurocorex.Core.Event;
+import dev.glia.deployments.Costs;
+import dev.glia.deployments.DeviceTurn;
+import dev.glia.deployments.Played;
+import dev.glia.deployments.SpikePlayer;
+import dev.glia.deployments.SpikePlayer.Forced;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,183 +22,128 @@ import java.util.stream.IntStream;
 /** Supervised learning of digits on the board, and how well it knows them afterwards. */
 final class Digits {
   private static final int CLASSES = 10;
-  private static final int PIXELS = DigitImages.WIDTH * DigitImages.WIDTH;
-  private static final int BRIGHT = 8; // level above which a pixel spikes in training
+  private static final int WIDTH = 8;
+  private static final int PIXELS = WIDTH * WIDTH;
+  private static final float BRIGHTEST = 255;
   private static final int SHOWN = 20; // steps
-  private static final int TESTED = 22;
 
   private final Cell cell;
   private final CellContext context;
-  private final Map<String, double[]> cost = new LinkedHashMap<>(); // seconds, by phase
+  private final boolean drawn; // only the full rule on the first data
+  private final Costs costs = new Costs();
 
-  private Digits(Cell cell, CellContext context) {
-    this.cell = cell;
+  Digits(CellContext context) {
+    cell = context.cell();
     this.context = context;
+    drawn = cell.condition().equals("digits");
   }
 
-  static void measure(Cell cell, CellContext context) throws DeviceException {
-    new Digits(cell, context).measure();
-  }
-
-  private void measure() throws DeviceException {
-    boolean full =
-        cell.condition().startsWith("digits")
-            && !cell.condition().contains("-no")
-            && !cell.condition().contains("floor");
+  void measure() throws DeviceException {
+    boolean control = cell.condition().matches(".*-(no|rtl)-.*");
     float[] weights;
     try (Dataset images = context.dataset(cell.text("data"), "train", Map.of())) {
-      weights = train(DigitImages.rounds(images, cell.integer("rounds"), context.random("train")));
+      weights = train(Rounds.of(images, cell.integer("rounds"), context.random("train")));
     }
     double best = 0;
     try (Dataset images = context.dataset(cell.text("data"), "test", Map.of())) {
-      DigitImages tests = DigitImages.some(images, cell.integer("tests"), context.random("test"));
-      for (int threshold : full ? new int[] {40} : new int[] {20, 40, 80, 120}) {
+      int[] some = context.random("test").permutation(Math.toIntExact(images.size()));
+      List<Sample> tests =
+          IntStream.of(some).limit(cell.integer("tests")).mapToObj(images::sample).toList();
+      for (int threshold : control ? new int[] {20, 40, 80, 120} : new int[] {40}) {
         best = Math.max(best, accuracy(tests, weights, threshold));
       }
     }
     context.number("accuracy", best);
-    if (cell.condition().equals("digits")) {
-      context.figure(weightImages(weights));
-      context.figure(costs());
-      context.number("wire_share", cost.get("train")[0] / cost.get("train")[1]);
+    if (drawn) {
+      context.figure(
+          RecordingFigures.receptiveFields(
+              "weights", new Weights("ff", PIXELS, CLASSES, weights), WIDTH, CLASSES));
+      context.figure(costs.figure("cost", "Of each phase, at 1 Mbaud and 0.96 ms a step."));
+      context.number("wire_share", costs.wireShare("train"));
     }
   }
 
   /** Per image two steps: its bright pixels with a spike of its class, and a rest. */
-  private float[] train(DigitImages images) throws DeviceException {
-    List<Integer> labels = images.labels();
-    int[] teacher = IntStream.range(0, labels.size()).toArray();
+  private float[] train(List<Sample> images) throws DeviceException {
+    int[] teacher = IntStream.range(0, images.size()).toArray();
     if (cell.condition().equals("digits-shuffled")) {
-      teacher = PlantedCitation.shuffled(teacher.length, context.random("labels"));
+      teacher = context.random("labels").permutation(teacher.length);
     }
-    List<Event> events = new ArrayList<>();
+    List<Forced> events = new ArrayList<>();
     for (int k = 0; k < teacher.length; k++) {
       for (int pixel = 0; pixel < PIXELS; pixel++) {
-        if (images.levels().get(k)[pixel] > BRIGHT) {
-          events.add(new Event(2 * k + 1, "pixels", pixel));
+        if (images.get(k).values()[pixel] > BRIGHTEST / 2) {
+          events.add(new Forced(2 * k + 1, "pixels", pixel));
         }
       }
-      events.add(new Event(2 * k + 1, "classes", labels.get(teacher[k])));
+      events.add(new Forced(2 * k + 1, "classes", images.get(teacher[k]).label()));
     }
-    int floor = cell.condition().equals("digits-rtl-floor") ? -1 : -128;
-    int loss = cell.condition().equals("digits-no-depression") ? 0 : 1;
     String rule =
-        "projections.ff.learning=[{rect-window-stdp: {pre_window: 1, post_window: 3, w_min: "
-            + floor
-            + ", dw_minus: "
-            + loss
-            + "}}]";
-    try (Core core = Core.on(context, "digits.yaml", List.of(rule))) {
-      cost.put("program", core.cost());
-      int spikes = core.play(2 * teacher.length + 4, events).size();
-      cost.put("train", core.cost());
+        String.format(
+            "projections.ff.learning=[{rect-window-stdp: {pre_window: 1, post_window: 3, w_min: %d,"
+                + " dw_minus: %d}}]",
+            cell.condition().equals("digits-rtl-floor") ? -1 : -128,
+            cell.condition().equals("digits-no-depression") ? 0 : 1);
+    try (DeviceTurn board =
+        DeviceTurn.take(context, NeuroCoreX.BOARD, "digits.yaml", List.of(rule))) {
+      costs.keep("program", board);
+      SpikePlayer player = board.player("classes");
+      int spikes = player.play(2 * teacher.length + 4, events).count();
+      costs.keep("train", board);
       context.number("untaught_spikes", spikes - teacher.length);
-      float[] learned = core.deployment.readWeights("ff");
-      cost.put("read back", core.cost());
+      float[] learned = board.deployment().readWeights("ff");
+      costs.keep("read back", board);
       return learned;
     }
   }
 
-  private double accuracy(DigitImages tests, float[] learned, int threshold)
+  private double accuracy(List<Sample> tests, float[] learned, int threshold)
       throws DeviceException {
     List<String> settings =
         List.of("populations.classes.threshold=" + threshold, "populations.classes.t_ref=0 ms");
     int right = 0;
-    try (Core core = Core.on(context, "digits.yaml", settings)) {
-      core.deployment.setLearning("ff", false);
+    try (DeviceTurn board = DeviceTurn.take(context, NeuroCoreX.BOARD, "digits.yaml", settings)) {
+      board.deployment().setLearning("ff", false);
       float[] weights = learned.clone();
       for (int i = 0; i < weights.length; i++) {
         weights[i] = (int) weights[i] / 4;
       }
-      core.deployment.writeWeights("ff", weights);
-      core.cost();
-      for (int k = 0; k < tests.labels().size() && !context.isCancelled(); k++) {
-        List<long[]> spikes = show(core, tests.levels().get(k));
-        right += winner(spikes) == tests.labels().get(k) ? 1 : 0;
-        if (k == 0 && cell.condition().equals("digits")) {
-          context.figure(raster(spikes, tests.labels().get(0)));
+      board.deployment().writeWeights("ff", weights);
+      board.spent();
+      SpikePlayer player = board.player("classes");
+      for (int k = 0; k < tests.size() && !context.isCancelled(); k++) {
+        Sample test = tests.get(k);
+        Played spikes = show(player, test.values());
+        right += spikes.mostActive() == test.label() ? 1 : 0;
+        if (k == 0 && drawn) {
+          context.figure(
+              spikes.figure(
+                  "test-digit",
+                  "A test digit",
+                  "Spikes of the class neurons while a " + test.label() + " is shown."));
         }
-        context.progress(k + 1L, tests.labels().size(), "images");
+        context.progress(k + 1L, tests.size(), "images");
       }
-      cost.put("test", core.cost());
+      costs.keep("test", board);
     }
-    return (double) right / tests.labels().size();
+    return (double) right / tests.size();
   }
 
-  private static List<long[]> show(Core core, int[] levels) throws DeviceLostException {
+  private static Played show(SpikePlayer player, float[] image) throws DeviceLostException {
     double[] charge = new double[PIXELS];
-    List<Event> events = new ArrayList<>();
+    List<Forced> events = new ArrayList<>();
     for (int step = 1; step <= SHOWN; step++) {
       for (int pixel = 0; pixel < PIXELS; pixel++) {
-        charge[pixel] += 0.1 * levels[pixel] / DigitImages.BRIGHTEST;
+        charge[pixel] += 0.1 * (image[pixel] / BRIGHTEST);
         if (charge[pixel] > 0.5) {
           charge[pixel] = 0;
-          events.add(new Event(step, "pixels", pixel));
+          events.add(new Forced(step, "pixels", pixel));
         }
       }
     }
-    List<long[]> spikes = core.play(TESTED, events);
-    core.play(2, List.of()); // what is on its way, so that the next image finds nothing of this one
-    core.deployment.setState("classes", "v", new double[] {0});
+    Played spikes = player.play(SHOWN + 2, events);
+    player.play(2, List.of()); // what is on its way, so that the next image finds nothing of it
+    player.deployment().setState("classes", "v", new double[] {0});
     return spikes;
-  }
-
-  private static int winner(List<long[]> spikes) {
-    int[] counts = new int[CLASSES];
-    spikes.forEach(spike -> counts[(int) spike[1]]++);
-    int winner = 0;
-    for (int c = 1; c < CLASSES; c++) {
-      winner = counts[c] > counts[winner] ? c : winner;
-    }
-    return winner;
-  }
-
-  private Figure costs() {
-    double[] wire = cost.values().stream().mapToDouble(seconds -> seconds[0]).toArray();
-    double[] compute = cost.values().stream().mapToDouble(seconds -> seconds[1]).toArray();
-    double[] exact = new double[wire.length];
-    return new Figure(
-        "cost",
-        "Seconds on the wire and of computing",
-        "Of each phase, at 1 Mbaud and 0.96 ms a step.",
-        new Bars(
-            Axis.of("time", "s"),
-            List.copyOf(cost.keySet()),
-            List.of(new BarSeries("wire", wire, exact), new BarSeries("compute", compute, exact))));
-  }
-
-  private static Figure weightImages(float[] weights) {
-    List<float[]> images = new ArrayList<>();
-    for (int c = 0; c < CLASSES; c++) {
-      float[] image = new float[PIXELS];
-      for (int pixel = 0; pixel < PIXELS; pixel++) {
-        image[pixel] = weights[pixel * CLASSES + c];
-      }
-      images.add(image);
-    }
-    return new Figure(
-        "weights",
-        "What the synapses have learned",
-        "Weights of the ten class neurons, read back from the board after training.",
-        new ImageGrid(
-            DigitImages.WIDTH,
-            DigitImages.WIDTH,
-            images,
-            IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList()));
-  }
-
-  private static Figure raster(List<long[]> spikes, int label) {
-    return new Figure(
-        "test-digit",
-        "A test digit",
-        "Spikes of the class neurons, as the board sends them, while a " + label + " is shown.",
-        new Chart(
-            Axis.of("step", ""),
-            Axis.of("class", ""),
-            List.of(
-                new Mark.Raster(
-                    "class neurons",
-                    spikes.stream().mapToDouble(spike -> spike[0]).toArray(),
-                    spikes.stream().mapToInt(spike -> (int) spike[1]).toArray()))));
   }
 }

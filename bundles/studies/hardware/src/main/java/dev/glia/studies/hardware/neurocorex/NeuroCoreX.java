@@ -2,15 +2,23 @@ package dev.glia.studies.hardware.neurocorex;
 
 import dev.glia.api.component.ComponentKind;
 import dev.glia.api.component.Descriptor;
+import dev.glia.api.device.Deployment;
+import dev.glia.api.device.DeviceException;
 import dev.glia.api.figure.Figure;
+import dev.glia.api.random.RandomStream;
 import dev.glia.api.study.Cell;
 import dev.glia.api.study.CellContext;
 import dev.glia.api.study.Measurement;
 import dev.glia.api.study.Profile;
 import dev.glia.api.study.Study;
 import dev.glia.api.study.TableFigures;
+import dev.glia.deployments.Agreement;
+import dev.glia.deployments.DeviceTurn;
+import dev.glia.deployments.SpikePlayer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -21,6 +29,8 @@ import org.osgi.service.component.annotations.Component;
     service = Study.class,
     property = {"glia.id=neurocorex", "glia.version=1.0.0"})
 public final class NeuroCoreX implements Study {
+  static final String BOARD = "neurocorex-fpga:virtual";
+
   @Override
   public Descriptor descriptor() {
     return Descriptor.of(
@@ -40,6 +50,13 @@ public final class NeuroCoreX implements Study {
         case FULL, PAPER -> new Scale(500, 1000, 5, 100, 3000, 10);
       };
     }
+
+    Cell digits(String condition, String data, long seed) {
+      return Cell.of(condition, seed)
+          .with("data", data)
+          .with("rounds", rounds)
+          .with("tests", tests);
+    }
   }
 
   @Override
@@ -49,50 +66,62 @@ public final class NeuroCoreX implements Study {
     }
     Scale scale = Scale.of(profile);
     List<Cell> cells = new ArrayList<>();
-    cells.add(
-        Cell.of("agreement", seed).with("steps", scale.steps()).with("orders", scale.orders()));
-    cells.add(Cell.of("distance", seed).with("graphs", scale.graphs()));
-    for (String condition :
-        List.of("digits", "digits-shuffled", "digits-no-depression", "digits-rtl-floor")) {
-      cells.add(digits(condition, "mnist", scale, seed));
+    cells.add(Cell.of("agreement", seed).with("steps", scale.steps).with("orders", scale.orders));
+    cells.add(Cell.of("distance", seed).with("graphs", scale.graphs));
+    for (String rule : List.of("", "-shuffled", "-no-depression", "-rtl-floor")) {
+      cells.add(scale.digits("digits" + rule, "mnist8x8", seed));
     }
     if (profile == Profile.FULL) {
-      cells.add(digits("digits-uci", "digits8x8", scale, seed));
+      cells.add(scale.digits("digits-uci", "digits8x8", seed));
     }
-    for (String condition : List.of("graph", "graph-no-stdp", "graph-rewired")) {
-      cells.add(Cell.of(condition, seed).with("graphs", scale.citations()));
+    for (String rule : List.of("", "-no-stdp", "-rewired")) {
+      cells.add(Cell.of("graph" + rule, seed).with("graphs", scale.citations));
     }
     return cells;
-  }
-
-  private static Cell digits(String condition, String data, Scale scale, long seed) {
-    return Cell.of(condition, seed)
-        .with("data", data)
-        .with("rounds", scale.rounds())
-        .with("tests", scale.tests());
   }
 
   @Override
   public void run(Cell cell, CellContext context) throws Exception {
     switch (cell.condition().split("-")[0]) {
-      case "agreement" -> Agreement.measure(cell, context);
+      case "agreement" -> agreement(cell, context);
       case "distance" -> Distance.measure(cell, context);
-      case "digits" -> Digits.measure(cell, context);
+      case "digits" -> new Digits(context).measure();
       default -> Citations.measure(cell, context);
+    }
+  }
+
+  /** The board against the same network elsewhere: what's written, what spikes, what's learned. */
+  private static void agreement(Cell cell, CellContext context) throws DeviceException {
+    ToDoubleFunction<RandomStream> weight =
+        random -> random.nextInt(5) == 0 ? random.nextInt(256) - 128 : 0;
+    try (DeviceTurn board = DeviceTurn.take(context, BOARD, "core.yaml", List.of());
+        Deployment direct = context.deploy("core.yaml", List.of())) {
+      Agreement agreement =
+          new Agreement(
+              board.player("cells"),
+              new SpikePlayer(direct, "cells"),
+              new Agreement.Exercise("inputs", 7, List.of("ff", "aa"), weight),
+              context.random("agreement"));
+      int orders = cell.integer("orders");
+      IntPredicate go =
+          done -> {
+            context.progress(done, orders, "orders");
+            return !context.isCancelled();
+          };
+      agreement.course(cell.integer("steps"), orders, go).numbers().forEach(context::number);
     }
   }
 
   @Override
   public List<Figure> figures(Profile profile, List<Measurement> table) {
-    List<Figure> figures = new ArrayList<>();
-    TableFigures.bars(
+    return TableFigures.bars(
             "accuracy",
             "What learning is worth",
             "Accuracy with everything and without, of digits (chance 0.1) and of papers (chance"
                 + " 0.17). Error bars are the standard deviation over seeds.",
             "accuracy",
             table)
-        .ifPresent(figures::add);
-    return figures;
+        .stream()
+        .toList();
   }
 }

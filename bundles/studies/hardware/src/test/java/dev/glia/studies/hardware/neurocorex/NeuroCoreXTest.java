@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.glia.api.component.Component;
 import dev.glia.api.figure.Figure;
 import dev.glia.api.study.Profile;
+import dev.glia.datasets.graphs.PlantedCitations;
 import dev.glia.drivers.cpu.CpuDriver;
 import dev.glia.platform.runner.running.ExperimentRunnerService;
 import dev.glia.platform.store.CellRecord;
@@ -29,7 +30,8 @@ class NeuroCoreXTest {
 
   private StoredRun smoke(Component board) {
     TestCatalog catalog =
-        TestCatalog.of(new NeuroCoreX(), new CpuDriver(), new ToyDigits(), board)
+        TestCatalog.of(
+                new NeuroCoreX(), new CpuDriver(), new ToyDigits(), new PlantedCitations(), board)
             .withModels(
                 "quantised-lif18", "rect-window-stdp", "lag-table-stdp", "spike-source", "delta")
             .withClasses(

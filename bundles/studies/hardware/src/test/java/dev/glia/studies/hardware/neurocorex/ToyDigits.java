@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Ten classes of bars of 28 × 28 pixels, some of them a little off, in place of real digits. */
+/** Ten classes of bars of 8 × 8 pixels, some of them a little off, in place of real digits. */
 final class ToyDigits implements DatasetSource {
   @Override
   public Descriptor descriptor() {
-    return Descriptor.of(ComponentKind.DATASET, "mnist", "1.0.0", "Bars", "");
+    return Descriptor.of(ComponentKind.DATASET, "mnist8x8", "1.0.0", "Bars", "");
   }
 
   @Override
@@ -42,7 +42,7 @@ final class ToyDigits implements DatasetSource {
 
     @Override
     public int[] shape() {
-      return new int[] {28, 28};
+      return new int[] {8, 8};
     }
 
     @Override
@@ -54,11 +54,11 @@ final class ToyDigits implements DatasetSource {
     public Sample sample(long index) {
       int label = (int) (index % 10);
       RandomStream random = new RandomStream(3, split, index);
-      float[] values = new float[28 * 28];
+      float[] values = new float[8 * 8];
       for (int i = 0; i < values.length; i++) {
-        int place = (label < 5 ? i / 28 : i % 28) - 4;
-        boolean on = place >= 0 && place / 4 == label % 5;
-        values[i] = on ? 200 + random.nextInt(56) : random.nextInt(20);
+        int place = label < 5 ? i / 8 : i % 8;
+        int level = place == label % 5 + 1 ? 12 + random.nextInt(5) : random.nextInt(2);
+        values[i] = level * (255f / 16);
       }
       return Sample.of(values, label);
     }

@@ -17,6 +17,7 @@ import dev.glia.api.study.Study;
 import dev.glia.learners.regression.RidgeReadout;
 import dev.glia.liquid.CrossbarLiquid;
 import dev.glia.liquid.EventTrains;
+import dev.glia.liquid.LiquidFigures;
 import dev.glia.v1.Telemetry;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,8 +105,9 @@ public final class RramLiquid implements Study {
       if (cell.condition().equals("device")) {
         spent(
             context, before, readings(array), total, (double) STEPS * neurons * (PIXELS + neurons));
-        Figures.conductances(context, array, PIXELS + neurons, neurons, liquid.gain());
-        Figures.rasters(context, "image", train, liquid);
+        LiquidFigures.conductances(array, PIXELS + neurons, neurons, liquid.gain())
+            .forEach(context::figure);
+        LiquidFigures.rasters("image", train, liquid).forEach(context::figure);
       }
     }
   }

@@ -11,6 +11,7 @@ import dev.glia.learners.contrastive.ContrastiveProjector.Targets;
 import dev.glia.learners.projection.Standardization;
 import dev.glia.liquid.CrossbarLiquid;
 import dev.glia.liquid.EventTrains;
+import dev.glia.liquid.LiquidFigures;
 import java.util.Map;
 
 /**
@@ -74,7 +75,7 @@ final class ZeroShot {
       context.number("rate_" + modality, liquid.rate(train, met));
       Standardization scale = Standardization.of(met.counts(), 1e-3);
       if (cell.text("shared").equals("yes")) {
-        Figures.rasters(context, modality, train, liquid);
+        LiquidFigures.rasters(modality, train, liquid).forEach(context::figure);
       }
       return new Sense(
           new Split(scale.apply(met.counts()), train.labels()),
