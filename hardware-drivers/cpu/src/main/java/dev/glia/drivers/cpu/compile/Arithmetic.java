@@ -22,6 +22,9 @@ interface Arithmetic {
 
   void subtract();
 
+  /** The first times the second plus the third, rounded once. */
+  void fuse();
+
   /** From a number of this width to one float. */
   void reduce();
 

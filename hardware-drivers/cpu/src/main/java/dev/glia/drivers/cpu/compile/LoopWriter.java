@@ -1,6 +1,7 @@
 package dev.glia.drivers.cpu.compile;
 
 import dev.glia.drivers.cpu.compile.Loop.Store;
+import dev.glia.drivers.cpu.simd.FloatMath;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -252,6 +253,14 @@ final class LoopWriter {
 
   /** Adds 0 to the check, or what isn't a number if a sum of stored values isn't finite. */
   private void check(int sum, int check) {
+    if (FloatMath.fuses()) {
+      code.loadLocal(body.kind(false), sum);
+      body.constant(0f);
+      code.loadLocal(body.kind(false), check);
+      body.fuse();
+      code.storeLocal(body.kind(false), check);
+      return;
+    }
     code.loadLocal(body.kind(false), check);
     code.loadLocal(body.kind(false), sum).loadLocal(body.kind(false), sum);
     body.subtract();

@@ -98,7 +98,7 @@ final class ScalarArithmetic implements Arithmetic {
               .invokestatic(
                   MATH, "sqrt", MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double))
               .d2f();
-      case FUSED -> code.invokestatic(MATH, "fma", THREE);
+      case FUSED -> fuse();
       // A comparison with NaN must be false, so each asks for the other sign then.
       case LESS -> compare(code.fcmpg(), Opcode.IFLT);
       case LESS_OR_EQUAL -> compare(code.fcmpg(), Opcode.IFLE);
@@ -145,6 +145,11 @@ final class ScalarArithmetic implements Arithmetic {
   @Override
   public void subtract() {
     code.fsub();
+  }
+
+  @Override
+  public void fuse() {
+    code.invokestatic(MATH, "fma", THREE);
   }
 
   @Override

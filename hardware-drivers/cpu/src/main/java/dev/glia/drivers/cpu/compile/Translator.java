@@ -30,6 +30,7 @@ final class Translator {
   private final Map<Element, Node> changed = new LinkedHashMap<>();
   private final Map<String, Scaled> locals = new LinkedHashMap<>();
   private final Map<String, Integer> uniformLocals = new LinkedHashMap<>();
+  private final Map<String, Factor> uniformFactors = new LinkedHashMap<>();
   private final IdentityHashMap<Expr, Boolean> uniformity = new IdentityHashMap<>();
   private final Node held;
   private boolean fuses;
@@ -74,15 +75,20 @@ final class Translator {
     }
     locals.clear();
     uniformLocals.clear();
+    uniformFactors.clear();
     uniformity.clear();
   }
 
   private void name(Statement.Let let) {
     locals.remove(let.name());
     uniformLocals.remove(let.name());
+    uniformFactors.remove(let.name());
     Expr value = let.value();
     if (isUniform(value)) {
       int slot = slotOf(value);
+      if (!value.type().truth()) {
+        uniformFactors.put(let.name(), factor(value));
+      }
       uniformLocals.put(let.name(), slot);
       locals.put(let.name(), Scaled.of(graph.uniform(slot, value.type().truth())));
     } else {
@@ -209,6 +215,18 @@ final class Translator {
     if (isZero(left) || isZero(right)) {
       return isZero(left) ? right : left;
     }
+    if (right.op() == Op.NEGATE || left.op() == Op.NEGATE) {
+      return right.op() == Op.NEGATE
+          ? difference(left, right.operand(0))
+          : difference(right, left.operand(0));
+    }
+    if (fuses && isMultiple(right, left)) {
+      return multiple(left, right.operand(1), right.operand(0));
+    }
+    if (left.op() == Op.FUSED && right.isOuter() && !left.isOuter()) {
+      return graph.of(
+          Op.FUSED, left.operand(0), left.operand(1), sum(left.operand(2), right)); // sooner ready
+    }
     if (fuses && right.op() == Op.MULTIPLY) {
       return graph.of(Op.FUSED, right.operand(0), right.operand(1), left);
     }
@@ -223,6 +241,21 @@ final class Translator {
     if (isZero(right)) {
       return left;
     }
+    if (right.op() == Op.NEGATE) {
+      return sum(left, right.operand(0));
+    }
+    if (fuses && isMultiple(right, left)) {
+      return multiple(left, graph.of(Op.NEGATE, right.operand(1)), right.operand(0));
+    }
+    if (fuses && left.op() == Op.MULTIPLY && isOuterLine(left.operand(1))) {
+      Node turned = turnedLine(left.operand(1));
+      return graph.of(Op.NEGATE, graph.of(Op.FUSED, left.operand(0), turned, right));
+    }
+    if (left.isOuter() && right.op() == Op.FUSED && isOuterLine(right.operand(1))) {
+      Node turned = turnedLine(right.operand(1));
+      Node rest = difference(left, right.operand(2)); // sooner ready than the product
+      return graph.of(Op.FUSED, right.operand(0), turned, rest);
+    }
     if (fuses && right.op() == Op.MULTIPLY && right.operand(1).isOuter()) {
       return graph.of(Op.FUSED, right.operand(0), graph.of(Op.NEGATE, right.operand(1)), left);
     }
@@ -230,6 +263,41 @@ final class Translator {
       return graph.of(Op.FUSED, left.operand(0), left.operand(1), graph.of(Op.NEGATE, right));
     }
     return graph.of(Op.SUBTRACT, left, right);
+  }
+
+  /** Whether it's x times something, times what is the same for all. */
+  private static boolean isMultiple(Node product, Node x) {
+    return product.op() == Op.MULTIPLY
+        && product.operand(1).isOuter()
+        && !x.isOuter()
+        && product.operand(0).op() == Op.MULTIPLY
+        && product.operand(0).operands().contains(x);
+  }
+
+  /**
+   * Horner's way: x + u x y as x (1 + u y), a product that may yet be part of a sum.
+   *
+   * @param product of x and y
+   */
+  private Node multiple(Node x, Node u, Node product) {
+    Node y = product.operand(product.operand(0) == x ? 1 : 0);
+    return graph.of(Op.MULTIPLY, x, graph.of(Op.FUSED, y, u, one()));
+  }
+
+  /** Whether its sign can be turned outside the loop. */
+  private static boolean isOuterLine(Node node) {
+    return node.op() == Op.FUSED && node.operand(1).isOuter() && node.operand(2).isOuter();
+  }
+
+  private Node turnedLine(Node line) {
+    return graph.of(
+        Op.FUSED, line.operand(0), negative(line.operand(1)), negative(line.operand(2)));
+  }
+
+  private Node negative(Node node) {
+    return node.op() == Op.NEGATE
+        ? node.operand(0)
+        : node.op() == Op.CONSTANT ? graph.constant(-node.constant()) : graph.of(Op.NEGATE, node);
   }
 
   private static boolean isZero(Node node) {
@@ -266,10 +334,14 @@ final class Translator {
         Scaled right = scaled(binary.right());
         return sharesFactor(left, right)
             ? sum(left, right, binary.operator() == Expr.Binary.Operator.ADD)
-            : Scaled.of(binary(binary));
+            : signed(binary(binary));
       }
     }
     return Scaled.of(node(expression));
+  }
+
+  private static Scaled signed(Node node) {
+    return node.op() == Op.NEGATE ? new Scaled(node.operand(0), Factor.of(-1)) : Scaled.of(node);
   }
 
   private static boolean isSum(Expr.Binary binary) {
@@ -299,6 +371,9 @@ final class Translator {
           factor(binary.left()).times(factor(binary.right()));
       case Expr.Binary binary when binary.operator() == Expr.Binary.Operator.DIVIDE ->
           factor(binary.left()).by(factor(binary.right()));
+      case Expr.Name name
+          when name.scope() == Scope.LOCAL && uniformFactors.containsKey(name.name()) ->
+          uniformFactors.get(name.name());
       default -> Factor.ofSlot(slotOf(uniform));
     };
   }

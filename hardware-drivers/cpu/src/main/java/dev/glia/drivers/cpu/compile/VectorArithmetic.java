@@ -158,7 +158,7 @@ final class VectorArithmetic implements Arithmetic {
       case NEGATE -> code.invokevirtual(FLOAT_VECTOR, "neg", UNARY);
       case ABSOLUTE -> code.invokevirtual(FLOAT_VECTOR, "abs", UNARY);
       case SQUARE_ROOT -> code.invokevirtual(FLOAT_VECTOR, "sqrt", UNARY);
-      case FUSED -> code.invokevirtual(FLOAT_VECTOR, "fma", FUSED);
+      case FUSED -> fuse();
       case LESS -> compare("LT");
       case LESS_OR_EQUAL -> compare("LE");
       case GREATER -> compare("GT");
@@ -185,6 +185,11 @@ final class VectorArithmetic implements Arithmetic {
   @Override
   public void subtract() {
     code.invokevirtual(FLOAT_VECTOR, "sub", BINARY);
+  }
+
+  @Override
+  public void fuse() {
+    code.invokevirtual(FLOAT_VECTOR, "fma", FUSED);
   }
 
   @Override

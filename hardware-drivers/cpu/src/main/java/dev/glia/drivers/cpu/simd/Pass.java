@@ -45,7 +45,7 @@ public enum Pass {
 
     private long[] words = {};
 
-    /** Room for random words: a number each, and those of half a group of 32. */
+    /** Room for random words: a long a number, and those of half a group of 32. */
     private long[] words() {
       if (words.length < length + 16) {
         words = new long[length + 16];
@@ -132,7 +132,8 @@ public enum Pass {
       case FLOOR -> VectorMath.floor(o.first, o.out, o.length);
       case UNIFORM -> VectorDraws.uniforms(o.key, o.tick, o.from, o.length, o.out);
       case NORMAL -> VectorDraws.normals(o.key, o.tick, o.from, o.length, o.words(), o.out);
-      case SHARED_POISSON -> VectorDraws.poissons(o.key, o.tick, o.from, o.length, o.table, o.out);
+      case SHARED_POISSON ->
+          VectorDraws.poissons(o.key, o.tick, o.from, o.length, o.table, o.words(), o.out);
       default -> runScalar(o);
     }
   }

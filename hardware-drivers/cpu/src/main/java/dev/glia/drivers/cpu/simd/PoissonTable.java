@@ -26,6 +26,7 @@ public final class PoissonTable {
   private int size;
   private final int[] guide = new int[GUIDES];
   private short[] steps = {};
+  private final short[] list = new short[2 * SHORTS];
   private int stepCount;
   private boolean exact;
 
@@ -82,6 +83,9 @@ public final class PoissonTable {
     for (int k = 0; k <= stepCount; k++) {
       short step = (short) ((k < stepCount ? upper(k) : LAST) ^ 0x8000);
       Arrays.fill(steps, k * SHORTS, (k + 1) * SHORTS, step);
+      if (k < list.length) {
+        list[k] = step;
+      }
     }
   }
 
@@ -134,5 +138,10 @@ public final class PoissonTable {
   /** Thresholds of 16 bits, each {@link #SHORTS} times, and one that nothing exceeds. */
   short[] steps() {
     return steps;
+  }
+
+  /** The first thresholds of {@link #steps}, each once: two vectors. */
+  short[] list() {
+    return list;
   }
 }

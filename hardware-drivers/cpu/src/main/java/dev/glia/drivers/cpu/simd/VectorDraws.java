@@ -45,15 +45,21 @@ final class VectorDraws {
   private static final long WEYL_1 = 0xBB67AE85L;
 
   private static final VectorSpecies<Short> S = ShortVector.SPECIES_PREFERRED;
-  private static final short SIGN = Short.MIN_VALUE;
+  private static final long SIGNS = 0x8000_8000_8000_8000L;
 
   /** So many thresholds are compared one by one; more are looked up. */
   private static final int MOST_STEPS = 40;
+
+  /** Whether the processor has an instruction that takes any lanes of two vectors. */
+  private static final boolean SELECTS = L.vectorBitSize() == 512;
 
   /** Lanes of two vectors in turn: the blocks' first halves with their second halves. */
   private static final VectorShuffle<Long> LOWER = interleave(0);
 
   private static final VectorShuffle<Long> UPPER = interleave(BLOCKS / 2);
+
+  private static final long[] LOWER_LANES = LOWER.toVector().reinterpretAsLongs().toArray();
+  private static final long[] UPPER_LANES = UPPER.toVector().reinterpretAsLongs().toArray();
 
   private VectorDraws() {}
 
@@ -64,14 +70,22 @@ final class VectorDraws {
   static void uniforms(long key, long tick, int from, int length, float[] out) {
     LongVector m0 = LongVector.broadcast(L, MULTIPLIER_0).and(WORD);
     LongVector m1 = LongVector.broadcast(L, MULTIPLIER_1).and(WORD);
+    LongVector ticks = LongVector.broadcast(L, tick & WORD);
+    LongVector laterTicks = LongVector.broadcast(L, tick >>> 32);
+    LongVector key0 = LongVector.broadcast(L, key);
+    LongVector key1 = LongVector.broadcast(L, key >>> 32);
+    LongVector weyl0 = LongVector.broadcast(L, WEYL_0);
+    LongVector weyl1 = LongVector.broadcast(L, WEYL_1);
+    LongVector lower = LongVector.fromArray(L, LOWER_LANES, 0);
+    LongVector upper = LongVector.fromArray(L, UPPER_LANES, 0);
     LongVector steps = LongVector.zero(L).addIndex(1);
     for (int i = 0; i < length; i += 4 * BLOCKS) {
       LongVector c0 = steps.add((from + i) >>> 2);
       LongVector c1 = LongVector.zero(L);
-      LongVector c2 = LongVector.broadcast(L, tick & WORD);
-      LongVector c3 = LongVector.broadcast(L, tick >>> 32);
-      long k0 = key & WORD;
-      long k1 = key >>> 32;
+      LongVector c2 = ticks;
+      LongVector c3 = laterTicks;
+      LongVector k0 = key0;
+      LongVector k1 = key1;
       for (int round = 0; round < ROUNDS; round++) {
         LongVector p0 = c0.and(WORD).mul(m0);
         LongVector p1 = c2.and(WORD).mul(m1);
@@ -79,14 +93,17 @@ final class VectorDraws {
         c1 = p1;
         c2 = p0.lanewise(LSHR, 32).lanewise(XOR, c3).lanewise(XOR, k1);
         c3 = p0;
-        k0 = (k0 + WEYL_0) & WORD;
-        k1 = (k1 + WEYL_1) & WORD;
+        k0 = k0.add(weyl0);
+        k1 = k1.add(weyl1);
       }
       LongVector first = c0.and(WORD).or(c1.lanewise(LSHL, 32));
       LongVector last = c2.and(WORD).or(c3.lanewise(LSHL, 32));
-      store(first.rearrange(LOWER, last), out, i);
+      store(SELECTS ? lower.selectFrom(first, last) : first.rearrange(LOWER, last), out, i);
       if (i + 2 * BLOCKS < length) {
-        store(first.rearrange(UPPER, last), out, i + 2 * BLOCKS);
+        store(
+            SELECTS ? upper.selectFrom(first, last) : first.rearrange(UPPER, last),
+            out,
+            i + 2 * BLOCKS);
       }
     }
   }
@@ -104,14 +121,20 @@ final class VectorDraws {
   static void normals(long key, long tick, int from, int length, long[] words, float[] out) {
     LongVector m0 = LongVector.broadcast(L, MULTIPLIER_0).and(WORD);
     LongVector m1 = LongVector.broadcast(L, MULTIPLIER_1).and(WORD);
+    LongVector ticks = LongVector.broadcast(L, tick & WORD);
+    LongVector laterTicks = LongVector.broadcast(L, tick >>> 32);
+    LongVector key0 = LongVector.broadcast(L, key);
+    LongVector key1 = LongVector.broadcast(L, key >>> 32);
+    LongVector weyl0 = LongVector.broadcast(L, WEYL_0);
+    LongVector weyl1 = LongVector.broadcast(L, WEYL_1);
     LongVector counter = LongVector.zero(L).addIndex(1);
     for (int block = 0; block < 8 * (length + 31 >>> 5); block += BLOCKS) {
       LongVector c0 = counter.add((from >>> 2) + block);
       LongVector c1 = LongVector.zero(L);
-      LongVector c2 = LongVector.broadcast(L, tick & WORD);
-      LongVector c3 = LongVector.broadcast(L, tick >>> 32);
-      long k0 = key & WORD;
-      long k1 = key >>> 32;
+      LongVector c2 = ticks;
+      LongVector c3 = laterTicks;
+      LongVector k0 = key0;
+      LongVector k1 = key1;
       for (int round = 0; round < ROUNDS; round++) {
         LongVector p0 = c0.and(WORD).mul(m0);
         LongVector p1 = c2.and(WORD).mul(m1);
@@ -119,8 +142,8 @@ final class VectorDraws {
         c1 = p1;
         c2 = p0.lanewise(LSHR, 32).lanewise(XOR, c3).lanewise(XOR, k1);
         c3 = p0;
-        k0 = (k0 + WEYL_0) & WORD;
-        k1 = (k1 + WEYL_1) & WORD;
+        k0 = k0.add(weyl0);
+        k1 = k1.add(weyl1);
       }
       int at = 4 * (block & -8) + (block & 7);
       c0.and(WORD).intoArray(words, at);
@@ -178,26 +201,39 @@ final class VectorDraws {
   /**
    * Counts of one mean, from 16-bit numbers in lanes of shorts: a threshold after the other is
    * compared with all of them. Where they don't decide, which is rare, the count is found one by
-   * one. {@code from} is a multiple of 32.
+   * one. {@code from} is a multiple of 32, {@code words} is room for a long a number and 16 more.
+   *
+   * <p>First all words, then all counts: in one loop there would be too few registers.
    */
-  static void poissons(long key, long tick, int from, int length, PoissonTable table, float[] out) {
+  static void poissons(
+      long key, long tick, int from, int length, PoissonTable table, long[] words, float[] out) {
     if (!table.isExact() || table.stepCount() > MOST_STEPS) {
       Draws.poissons(key, tick, from, length, table, out);
       return;
     }
     short[] steps = table.steps();
     int stepsEnd = (table.stepCount() + 1) * PoissonTable.SHORTS;
+    ShortVector low = ShortVector.fromArray(S, table.list(), 0);
+    ShortVector high = ShortVector.fromArray(S, table.list(), S.length());
     LongVector m0 = LongVector.broadcast(L, MULTIPLIER_0).and(WORD);
     LongVector m1 = LongVector.broadcast(L, MULTIPLIER_1).and(WORD);
+    LongVector ticks = LongVector.broadcast(L, tick & WORD);
+    LongVector laterTicks = LongVector.broadcast(L, tick >>> 32);
+    LongVector key0 = LongVector.broadcast(L, key);
+    LongVector key1 = LongVector.broadcast(L, key >>> 32);
+    LongVector weyl0 = LongVector.broadcast(L, WEYL_0);
+    LongVector weyl1 = LongVector.broadcast(L, WEYL_1);
+    LongVector lower = LongVector.fromArray(L, LOWER_LANES, 0);
+    LongVector upper = LongVector.fromArray(L, UPPER_LANES, 0);
     LongVector counter = LongVector.zero(L).addIndex(1);
-    int words = 4 * (length + 31 >>> 5) * 4;
-    for (int word = 0; word < words; word += 4 * BLOCKS) {
-      LongVector c0 = counter.add((from >>> 3) + (word >>> 2));
+    int end = 8 * (length + 31 >>> 5);
+    for (int i = 0; i < end; i += 2 * BLOCKS) {
+      LongVector c0 = counter.add((from >>> 3) + (i >>> 1));
       LongVector c1 = LongVector.zero(L);
-      LongVector c2 = LongVector.broadcast(L, tick & WORD);
-      LongVector c3 = LongVector.broadcast(L, tick >>> 32);
-      long k0 = key & WORD;
-      long k1 = key >>> 32;
+      LongVector c2 = ticks;
+      LongVector c3 = laterTicks;
+      LongVector k0 = key0;
+      LongVector k1 = key1;
       for (int round = 0; round < ROUNDS; round++) {
         LongVector p0 = c0.and(WORD).mul(m0);
         LongVector p1 = c2.and(WORD).mul(m1);
@@ -205,13 +241,21 @@ final class VectorDraws {
         c1 = p1;
         c2 = p0.lanewise(LSHR, 32).lanewise(XOR, c3).lanewise(XOR, k1);
         c3 = p0;
-        k0 = (k0 + WEYL_0) & WORD;
-        k1 = (k1 + WEYL_1) & WORD;
+        k0 = k0.add(weyl0);
+        k1 = k1.add(weyl1);
       }
       LongVector first = c0.and(WORD).or(c1.lanewise(LSHL, 32));
       LongVector last = c2.and(WORD).or(c3.lanewise(LSHL, 32));
-      ShortVector a = first.rearrange(LOWER, last).reinterpretAsShorts().lanewise(XOR, SIGN);
-      ShortVector b = first.rearrange(UPPER, last).reinterpretAsShorts().lanewise(XOR, SIGN);
+      (SELECTS ? lower.selectFrom(first, last) : first.rearrange(LOWER, last))
+          .lanewise(XOR, SIGNS)
+          .intoArray(words, i);
+      (SELECTS ? upper.selectFrom(first, last) : first.rearrange(UPPER, last))
+          .lanewise(XOR, SIGNS)
+          .intoArray(words, i + BLOCKS);
+    }
+    for (int i = 0; i < end; i += 2 * BLOCKS) {
+      ShortVector a = LongVector.fromArray(L, words, i).reinterpretAsShorts();
+      ShortVector b = LongVector.fromArray(L, words, i + BLOCKS).reinterpretAsShorts();
       ShortVector aCounts = ShortVector.zero(S);
       ShortVector bCounts = ShortVector.zero(S);
       ShortVector aNext = ShortVector.fromArray(S, steps, 0);
@@ -223,8 +267,14 @@ final class VectorDraws {
         step = ShortVector.fromArray(S, steps, k);
         aCounts = aCounts.lanewise(ADD, (short) 1, aBeyond);
         bCounts = bCounts.lanewise(ADD, (short) 1, bBeyond);
-        aNext = aNext.blend(step, aBeyond);
-        bNext = bNext.blend(step, bBeyond);
+        if (!SELECTS) {
+          aNext = aNext.blend(step, aBeyond);
+          bNext = bNext.blend(step, bBeyond);
+        }
+      }
+      if (SELECTS) {
+        aNext = aCounts.selectFrom(low, high);
+        bNext = bCounts.selectFrom(low, high);
       }
       // Lower halves, then those of 16 neurons further on. All conversions come before the
       // branches: a vector that's used behind one may be allocated.
@@ -234,12 +284,12 @@ final class VectorDraws {
       FloatVector aUpper = (FloatVector) aPairs.lanewise(LSHR, 16).convert(I2F, 0);
       FloatVector bLower = (FloatVector) bPairs.and(0xFFFF).convert(I2F, 0);
       FloatVector bUpper = (FloatVector) bPairs.lanewise(LSHR, 16).convert(I2F, 0);
-      int at = neuron(word);
+      int at = neuron(2 * i);
       aLower.intoArray(out, at);
       if (at + 16 < length) {
         aUpper.intoArray(out, at + 16);
       }
-      at = neuron(word + 2 * BLOCKS);
+      at = neuron(2 * i + 2 * BLOCKS);
       if (at < length) {
         bLower.intoArray(out, at);
       }
@@ -249,8 +299,8 @@ final class VectorDraws {
       long aUnsure = a.compare(EQ, aNext).toLong();
       long bUnsure = b.compare(EQ, bNext).toLong();
       if ((aUnsure | bUnsure) != 0) {
-        decide(aUnsure, key, tick, from, length, table, out, word);
-        decide(bUnsure, key, tick, from, length, table, out, word + 2 * BLOCKS);
+        decide(aUnsure, key, tick, from, length, table, out, 2 * i);
+        decide(bUnsure, key, tick, from, length, table, out, 2 * i + 2 * BLOCKS);
       }
     }
   }
