@@ -168,7 +168,10 @@ final class CpuRestoration {
                   wires.target().size(),
                   (v, values) -> System.arraycopy(values, 0, wires.post()[v], 0, values.length));
               if (wires.deferredPost().form() != null) {
-                steps.add(() -> new DeferredState(wires).read(saved));
+                steps.add(
+                    wires.deferredPost().form().repeated()
+                        ? () -> new RepetitionState(wires).read(saved)
+                        : () -> new DeferredState(wires).read(saved));
               }
               steps.add(() -> wires.setLearning(saved.getLearning()));
             });

@@ -109,7 +109,10 @@ final class CpuSnapshot {
           array(program.post().get(v).name(), wires.post()[v], wires.target().size()));
     }
     if (wires.deferredPost().form() != null) {
-      state.addAllDeferred(new DeferredState(wires).write());
+      state.addAllDeferred(
+          wires.deferredPost().form().repeated()
+              ? new RepetitionState(wires).write()
+              : new DeferredState(wires).write());
     }
   }
 

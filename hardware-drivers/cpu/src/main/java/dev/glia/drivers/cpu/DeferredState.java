@@ -24,7 +24,7 @@ final class DeferredState {
     this.wires = wires;
     slices =
         IntStream.range(0, wires.synapses().length)
-            .mapToObj(slice -> wires.learner(slice).deferral())
+            .mapToObj(slice -> (Deferral) wires.learner(slice).putOff())
             .toArray(Deferral[]::new);
     order = Weights.order(wires);
   }

@@ -55,19 +55,24 @@ final class RandomLearning {
         "e += y; w = clip(w - a_minus*e*(1 weight), w_min, w_max); x += 1",
         "w = clip(w + a_plus*x*(1 weight), w_min, w_max); y += 1"),
     MULTIPLICATIVE(
-        false,
+        true,
         "w = clip(w - a_minus*(w - w_min)*y, w_min, w_max); x += 1",
         "w = clip(w + a_plus*(w_max - w)*x, w_min, w_max); y += 1"),
+    IN_PROPORTION(
+        true,
+        "w = w - a_minus*w*y; x = 1",
+        "w = max(w*(1 - a_plus*x/(1 + y)) + a_plus*(w_max - w)*x*y_slow, w_min); y += 1;"
+            + " y_slow = 1"),
     TWO_TRACES(
         false,
         "x += 1; x_slow += 1",
         "w = clip(w + (a_plus*x - a_minus*x_slow)*(1 weight), w_min, w_max)"),
     EITHER_SIGN(
-        false,
+        true,
         "w = clip(w - a_minus*y*(1 weight), w_min, w_max); x += 1",
         "w = clip(w + a_plus*x*(1 - y)*(1 weight), w_min, w_max); y += 1"),
     SLACK(
-        false,
+        true,
         "w -= a_minus*y*(1 weight); x += 1",
         "w = clip(w + a_plus*x*(1 weight), w_min, w_max); y += 1"),
     ELIGIBILITY(false, "e -= a_minus*y; x += 1", "e += a_plus*x; w += 0.01*e*weight; y += 1");

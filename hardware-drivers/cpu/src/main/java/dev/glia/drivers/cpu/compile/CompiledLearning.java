@@ -86,7 +86,7 @@ public final class CompiledLearning {
                 columnNames(),
                 Set.of(Scope.PRE, Scope.POST, Scope.SYNAPSE),
                 false);
-    visit = deferred == null ? null : compileVisit();
+    visit = deferred == null || deferred.repeated() ? null : compileVisit();
     factors =
         deferred == null
             ? null
@@ -221,6 +221,7 @@ public final class CompiledLearning {
   private Names factorNames() {
     Names names = names(null, null, null, Place.LISTED);
     names.put(DeferredPost.FACTOR, Scope.POST, arrays.factor(), Place.LISTED);
+    names.put(DeferredPost.SLOPE, Scope.POST, arrays.slope(), Place.LISTED);
     return names;
   }
 
@@ -355,7 +356,7 @@ public final class CompiledLearning {
     return deferred;
   }
 
-  /** On pre with what was put off; frame as for {@link #onPre}. */
+  /** On pre with what was put off; frame as for {@link #onPre}. Null where spikes are repeated. */
   public RowLoop visit() {
     return visit;
   }

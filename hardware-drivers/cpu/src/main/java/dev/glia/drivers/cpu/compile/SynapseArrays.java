@@ -63,17 +63,22 @@ public final class SynapseArrays {
     return last() + 3;
   }
 
-  /** Of targets: what a spike adds to the sums. */
+  /** Of targets: what a spike adds to the sums, or to weights for a trace of 1. */
   public int factor() {
     return last() + 4;
   }
 
+  /** Of targets: what a spike adds to weights, as a part of them, for a trace of 1. */
+  public int slope() {
+    return last() + 5;
+  }
+
   /** A copy of what a row needs of an array of targets. */
   public int tile(int array) {
-    return last() + 5 + array;
+    return last() + 6 + array;
   }
 
   public int sum(int number) {
-    return tile(last() + 5) + number;
+    return tile(last() + 6) + number;
   }
 }

@@ -21,7 +21,7 @@ import java.util.Arrays;
  * <p>Time counts ticks in which the projection has learned. What is written here is a function of
  * spikes and of that time, never of when somebody looked.
  */
-public final class Deferral {
+public final class Deferral implements PutOff {
   /** How many epochs have sums. */
   public static final int EPOCHS = 16;
 
@@ -94,7 +94,8 @@ public final class Deferral {
   }
 
   /** Takes the bounds from parameters, and the weights as they are now. */
-  void initialize() {
+  @Override
+  public void initialize() {
     DeferredPost form = code.deferred();
     Uniforms uniforms = code.uniforms();
     boolean below = form.lower() != null;
@@ -105,6 +106,7 @@ public final class Deferral {
   }
 
   /** Begins anew at time 0, with weights and traces as they are. */
+  @Override
   public void reset() {
     clock = 0;
     for (float[] sum : sums) {
@@ -124,7 +126,8 @@ public final class Deferral {
   }
 
   /** An event reaches a branch. */
-  void visit(int branch) {
+  @Override
+  public void visit(int branch) {
     settled = false;
     frame.arrays[numbers.presentSum()] = sums(epoch());
     if (strays.isEmpty()) {
@@ -185,7 +188,8 @@ public final class Deferral {
    *
    * @param spikes ascending; those in {@code [first, end)} are of this slice
    */
-  void post(int[] spikes, int first, int end, int[] arrived, int count) {
+  @Override
+  public void post(int[] spikes, int first, int end, int[] arrived, int count) {
     if (first == end) {
       return;
     }
@@ -246,7 +250,8 @@ public final class Deferral {
   }
 
   /** The end of a tick: traces have decayed. */
-  void step() {
+  @Override
+  public void step() {
     clock++;
     settled = false;
     if (clock % length == 0) {
@@ -267,7 +272,8 @@ public final class Deferral {
   }
 
   /** Applies all that was put off, as somebody else is going to use the weights. */
-  void settleAll() {
+  @Override
+  public void settleAll() {
     if (settled) {
       return;
     }
@@ -280,7 +286,8 @@ public final class Deferral {
   }
 
   /** Weights or traces were changed by something else, after {@link #settleAll}. */
-  void afterReplacement() {
+  @Override
+  public void afterReplacement() {
     for (int branch = 0; branch < home.length; branch++) {
       bringHome(branch);
     }
@@ -293,7 +300,8 @@ public final class Deferral {
   }
 
   /** The weights with all that was put off, by position; changes nothing. */
-  float[] weights() {
+  @Override
+  public float[] weights() {
     float[] copy = weights.clone();
     for (int branch = 0; branch < home.length; branch++) {
       settle(branch, copy);
@@ -349,7 +357,8 @@ public final class Deferral {
     findStrays();
   }
 
-  long bytes() {
+  @Override
+  public long bytes() {
     return 4L * (last.length + scale.length + home.length)
         + 4L * (sums.length + 1) * (to - from)
         + strays.bytes();

@@ -37,7 +37,7 @@ public final class Learner {
   private final Rows rows;
   private final ColumnIndex columns;
   private final RowRunner runner;
-  private final Deferral deferral;
+  private final PutOff putOff;
   private final int from;
   private final int to;
   private final int branches;
@@ -78,10 +78,14 @@ public final class Learner {
     if (code.onPre() != null) {
       runner.prepare(code.onPre());
     }
-    deferral =
-        code.deferred() == null
-            ? null
-            : new Deferral(code, new BranchSynapses(dense, rows, from), runner, frame, from, to);
+    putOff = code.deferred() == null ? null : newPutOff();
+  }
+
+  private PutOff newPutOff() {
+    BranchSynapses synapses = new BranchSynapses(dense, rows, from);
+    return code.deferred().repeated()
+        ? new Repetition(code, synapses, runner, frame, from, to)
+        : new Deferral(code, synapses, runner, frame, from, to);
   }
 
   private void fillFrame(float[][] sourceState, float[][] targetState, float[][] post) {
@@ -138,8 +142,8 @@ public final class Learner {
     fill(code.program().synapse(), numbers.synapse(1));
     fill(code.program().pre(), numbers.pre(0));
     fill(code.program().post(), numbers.post(0));
-    if (deferral != null) {
-      deferral.initialize();
+    if (putOff != null) {
+      putOff.initialize();
     }
   }
 
@@ -175,8 +179,8 @@ public final class Learner {
     arrived = arriving;
     arrivedCount = count;
     for (int i = 0; i < count; i++) {
-      if (deferral != null) {
-        deferral.visit(arriving[i]);
+      if (putOff != null) {
+        putOff.visit(arriving[i]);
       } else if (code.onPre() != null) {
         runner.run(code.onPre(), arriving[i]);
       }
@@ -185,7 +189,7 @@ public final class Learner {
 
   /** Spikes of the targets at this instant; those of other slices are passed over. */
   public void onPost(int[] spikes, int count) {
-    if (deferral != null) {
+    if (putOff != null) {
       int first = 0;
       while (first < count && spikes[first] < from) {
         first++;
@@ -194,7 +198,7 @@ public final class Learner {
       while (end < count && spikes[end] < to) {
         end++;
       }
-      deferral.post(spikes, first, end, arrived, arrivedCount);
+      putOff.post(spikes, first, end, arrived, arrivedCount);
       return;
     }
     Kernel kernel = code.onPost();
@@ -229,8 +233,8 @@ public final class Learner {
     for (Step step : everyTick) {
       run(step);
     }
-    if (deferral != null) {
-      deferral.step();
+    if (putOff != null) {
+      putOff.step();
     }
   }
 
@@ -238,26 +242,26 @@ public final class Learner {
    * Applies what was put off, as others are going to use the stored weights, or to replace them.
    */
   public void settle() {
-    if (deferral != null) {
-      deferral.settleAll();
+    if (putOff != null) {
+      putOff.settleAll();
     }
   }
 
   /** Weights or variables were replaced after {@link #settle}. */
   public void afterReplacement() {
-    if (deferral != null) {
-      deferral.afterReplacement();
+    if (putOff != null) {
+      putOff.afterReplacement();
     }
   }
 
   /** What's put off, for snapshots; null if nothing ever is. */
-  public Deferral deferral() {
-    return deferral;
+  public PutOff putOff() {
+    return putOff;
   }
 
   /** The weights as they are now, by position; perhaps a copy. */
   public float[] weights() {
-    return deferral != null ? deferral.weights() : frame.arrays[code.arrays().synapse(0)];
+    return putOff != null ? putOff.weights() : frame.arrays[code.arrays().synapse(0)];
   }
 
   /** An event from outside; without effect if no rule listens. */
@@ -322,7 +326,7 @@ public final class Learner {
   /** What learning needs beyond the synapses' own variables. */
   public long bytes() {
     return (columns == null ? 0 : columns.bytes())
-        + (deferral == null ? 0 : deferral.bytes())
+        + (putOff == null ? 0 : putOff.bytes())
         + 4L * code.program().pre().size() * branches;
   }
 }
