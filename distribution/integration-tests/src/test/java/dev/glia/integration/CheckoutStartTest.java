@@ -23,8 +23,8 @@ class CheckoutStartTest {
       #!/bin/sh
       echo called >> "$MAVEN_CALLS"
       echo "Downloaded from here: a.jar"
-      echo "[INFO] Building Glia API: equations 1.1.0-SNAPSHOT                 [1/2]"
-      echo "[INFO] Building Glia container 1.1.0-SNAPSHOT                      [2/2]"
+      echo "[INFO] Building Glia API: equations 1.2.0-SNAPSHOT                 [1/2]"
+      echo "[INFO] Building Glia container 1.2.0-SNAPSHOT                      [2/2]"
       if grep -q broken api/equations/src/main/java/Equations.java; then
         echo "[ERROR] Equations.java:[1,1] cannot find symbol"
         exit 1
