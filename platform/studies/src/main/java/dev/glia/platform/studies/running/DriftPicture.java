@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
 record DriftPicture(ShadowDrift drift, int most) {
   private static final String SHARE = "drift";
   private static final String DISTANCE = "drift-distance";
-  private static final String FIRST = "first";
 
   /** Series by name: {@code drift.cells}, {@code drift-distance.cells}. */
   SortedMap<String, Series> series() {
@@ -55,7 +54,8 @@ record DriftPicture(ShadowDrift drift, int most) {
 
   private Figure figure(String id, String title, String caption, Axis y) {
     List<Mark> marks = new ArrayList<>();
-    drift.first().ifPresent(at -> marks.add(new Mark.Moment(FIRST, at)));
+    // Without a name, which would hide the number of the swap that it follows at once.
+    drift.first().ifPresent(at -> marks.add(new Mark.Moment("", at)));
     spiking().stream()
         .limit(most)
         .forEach(
@@ -68,7 +68,7 @@ record DriftPicture(ShadowDrift drift, int most) {
             ? "No spike differs."
             : String.format(
                 Locale.ROOT,
-                "The first spike that differs comes at %.6g s.",
+                "The line without a number is the first spike that differs, at %.6g s.",
                 drift.first().getAsDouble());
     return new Figure(id, title, caption + first, new Content.Chart(Interventions.TIME, y, marks));
   }
