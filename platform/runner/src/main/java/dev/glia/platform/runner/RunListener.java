@@ -29,6 +29,9 @@ public interface RunListener {
   /** All ticks are run: what was recorded, before it's analyzed. */
   default void recorded(Recording recording) {}
 
+  /** All ticks are run, beside a shadow: how the two came apart. */
+  default void compared(ShadowDrift drift) {}
+
   /** A sentence that a person should see: what will differ on this device, what is fetched. */
   default void message(String text) {}
 

@@ -2,11 +2,16 @@ package dev.glia.platform.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.glia.api.analysis.Recording;
+import dev.glia.api.analysis.Recording.SpikeTrains;
 import dev.glia.platform.runner.running.ExperimentRunnerService;
 import dev.glia.v1.Metric;
+import dev.glia.v1.RunOutcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,11 +27,23 @@ class ShadowTest {
   private final ListCatalog catalog = Lab.CATALOG.with(new Stripes(), new FragileDriver(3));
   private final ExperimentRunner runner = new ExperimentRunnerService(catalog);
   private final List<String> messages = new ArrayList<>();
+  private Recording recording;
+  private ShadowDrift drift;
   private final RunListener listener =
       new RunListener() {
         @Override
         public void message(String text) {
           messages.add(text);
+        }
+
+        @Override
+        public void recorded(Recording all) {
+          recording = all;
+        }
+
+        @Override
+        public void compared(ShadowDrift all) {
+          drift = all;
         }
       };
 
@@ -70,7 +87,58 @@ class ShadowTest {
       assertThat(metrics.get("shadow.accuracy.test")).isEqualTo(metrics.get("accuracy.test"));
       assertThat(metrics.get("shadow.same-answers.test")).isEqualTo(1);
     }
+    assertDriftIsOverTheTicksOfTheRecord();
     assertThat(catalog.openLeases()).isZero();
+  }
+
+  private void assertDriftIsOverTheTicksOfTheRecord() {
+    double dt = recording.network().dt();
+    long width = Math.round(drift.window() / dt);
+    long begin = Math.round(drift.begin() / dt);
+    SpikeTrains trains = recording.spikes().getLast();
+    long[] expected = new long[drift.windows()];
+    for (long tick : trains.ticks()) {
+      if (tick > begin) {
+        expected[(int) ((tick - 1 - begin) / width)]++;
+      }
+    }
+    ShadowDrift.Curve curve =
+        drift.curves().stream()
+            .filter(each -> each.population().equals(trains.population()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Arrays.stream(expected).sum()).isPositive();
+    assertThat(curve.own()).isEqualTo(expected).isEqualTo(curve.shadow());
+    assertThat(drift.windows() * width)
+        .isBetween(recording.ticks() - begin, recording.ticks() - begin + width - 1);
+  }
+
+  @Test
+  void aResumedRunIsComparedFromThere() {
+    RunListener stop =
+        new RunListener() {
+          private boolean far;
+
+          @Override
+          public void progress(RunProgress progress) {
+            far |= progress.done() > 0;
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return far;
+          }
+        };
+    String text = Texts.FREE + "shadow: reference\n";
+    RunResult part = runner.run(experiment(text), RunOptions.in(root), stop);
+    assertThat(part.record().getOutcome()).isEqualTo(RunOutcome.RUN_OUTCOME_CANCELLED);
+
+    RunResult whole = runner.resume(part.directory(), RunOptions.in(root), listener);
+
+    assertThat(drift.begin()).isPositive();
+    assertThat(drift.begin() / recording.network().dt() + metrics(whole).get("shadow.ticks"))
+        .isCloseTo(recording.ticks(), within(1e-6));
+    assertDriftIsOverTheTicksOfTheRecord();
   }
 
   /** What is set while it runs is set on both; a shadow that fails doesn't cost the run. */

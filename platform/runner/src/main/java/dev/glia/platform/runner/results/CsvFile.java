@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tables as RFC 4180 describes them, with a line for the names of columns. */
-final class CsvFile {
+public final class CsvFile {
   private CsvFile() {}
 
-  static byte[] of(Table table) {
+  /** A table as UTF-8. */
+  public static byte[] of(Table table) {
     StringBuilder text = new StringBuilder();
     append(text, table.columns());
     table.rows().forEach(row -> append(text, row));

@@ -9,6 +9,7 @@ import dev.glia.platform.runner.Problem;
 import dev.glia.platform.runner.RunListener;
 import dev.glia.platform.runner.RunProgress;
 import dev.glia.platform.runner.RunResult;
+import dev.glia.platform.runner.ShadowDrift;
 import dev.glia.platform.runner.building.Resolution;
 import dev.glia.platform.runner.building.WeightProbe;
 import dev.glia.platform.runner.building.Wording;
@@ -95,6 +96,9 @@ final class Completion {
   private void compare(Journey.Beside shadow, Findings findings) {
     double dt = journey.placement().resolution().network().dt();
     ShadowFindings.write(shadow.divergence(), dt, findings);
+    ShadowDrift drift = shadow.divergence().drift();
+    ShadowFindings.write(drift, findings);
+    listener.compared(drift);
     String sentence = ShadowFindings.sentence(shadow.divergence(), dt, shadow.placement().where());
     log.add(sentence);
     listener.message(sentence);

@@ -3,14 +3,17 @@ package dev.glia.platform.runner.running;
 import dev.glia.api.device.OutputBlock;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Population;
+import dev.glia.platform.runner.ShadowDrift;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What differs between a run and its shadow. One thread. */
 final class Divergence {
-  /** A spike that one of the two has and the other hasn't. */
+  /** A spike that one of the two has and the other hasn't, at a tick of the record. */
   record First(long tick, String population, int neuron, boolean inShadow) {}
 
   /** How a phase was answered. */
@@ -35,17 +38,24 @@ final class Divergence {
   }
 
   private final List<Population> populations;
+  private final double dt;
   private final TrainDistance[] distances;
+  private final DriftCurve[] curves;
   private final Map<String, Answers> answers = new LinkedHashMap<>();
   private First first;
   private String end = "";
   private long ticks;
+  private long begin = -1;
+  private long recorded;
 
   Divergence(Network network) {
     populations = network.populations();
+    dt = network.dt();
     distances = new TrainDistance[populations.size()];
+    curves = new DriftCurve[distances.length];
     for (int p = 0; p < distances.length; p++) {
-      distances[p] = new TrainDistance(populations.get(p).size(), network.dt());
+      distances[p] = new TrainDistance(populations.get(p).size(), dt);
+      curves[p] = new DriftCurve(distances[p]);
     }
   }
 
@@ -63,19 +73,36 @@ final class Divergence {
     return end;
   }
 
-  /** Takes a block of each, over the same ticks. */
-  void take(OutputBlock own, OutputBlock shadow, int blockTicks) {
+  /**
+   * Says where the record is; blocks that follow are behind each other from there. To be called
+   * before the first, and whenever some were dropped.
+   */
+  void at(long tick) {
+    recorded = tick;
+    begin = begin < 0 ? tick : begin;
+  }
+
+  /**
+   * Takes a block of each, over the same ticks.
+   *
+   * @param end the deployments' tick after it
+   */
+  void take(OutputBlock own, OutputBlock shadow, int blockTicks, long end) {
     ticks += blockTicks;
+    recorded += blockTicks;
     for (int p = 0; p < distances.length; p++) {
-      compare(p, own.record(p), shadow.record(p));
+      curves[p].reach(recorded - begin);
+      compare(p, own.record(p), shadow.record(p), recorded - end);
     }
   }
 
-  private void compare(int p, OutputBlock.Record own, OutputBlock.Record shadow) {
+  private void compare(int p, OutputBlock.Record own, OutputBlock.Record shadow, long shift) {
     int i = 0;
     int j = 0;
     while (i < own.spikes() || j < shadow.spikes()) {
       int order = order(own, i, shadow, j);
+      long tick = shift + (order <= 0 ? own.spikeTick(i) : shadow.spikeTick(j));
+      curves[p].add(tick - begin, order <= 0, order >= 0);
       if (order <= 0) {
         distances[p].add(0, own.spikeTick(i), own.spikeNeuron(i));
       }
@@ -83,9 +110,9 @@ final class Divergence {
         distances[p].add(1, shadow.spikeTick(j), shadow.spikeNeuron(j));
       }
       if (order < 0) {
-        note(own.spikeTick(i), p, own.spikeNeuron(i), false);
+        note(tick, p, own.spikeNeuron(i), false);
       } else if (order > 0) {
-        note(shadow.spikeTick(j), p, shadow.spikeNeuron(j), true);
+        note(tick, p, shadow.spikeNeuron(j), true);
       }
       i += order <= 0 ? 1 : 0;
       j += order >= 0 ? 1 : 0;
@@ -122,6 +149,19 @@ final class Divergence {
   /** The first spike that differs. */
   Optional<First> first() {
     return Optional.ofNullable(first);
+  }
+
+  /** How it went. */
+  ShadowDrift drift() {
+    List<ShadowDrift.Curve> all = new ArrayList<>();
+    for (int p = 0; p < curves.length; p++) {
+      all.add(curves[p].upTo(populations.get(p).name(), Math.max(0, recorded - begin)));
+    }
+    return new ShadowDrift(
+        Math.max(0, begin) * dt,
+        (curves.length == 0 ? 1 : curves[0].width()) * dt,
+        all,
+        first == null ? OptionalDouble.empty() : OptionalDouble.of(first.tick() * dt));
   }
 
   long ticks() {

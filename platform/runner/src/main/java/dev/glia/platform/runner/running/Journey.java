@@ -135,7 +135,7 @@ final class Journey implements AutoCloseable {
   private Course course(Checkpoint from) {
     Resolution resolution = placement.resolution();
     Network network = resolution.network();
-    Deployment deployment = shadowed(placement.deployment());
+    Deployment deployment = shadowed(placement.deployment(), Checkpoints.recorded(from));
     WeightReadings weights =
         new WeightReadings(Checkpoints.readings(from), gatherer, resolution.records());
     Checkpoints checkpoints =
@@ -172,11 +172,14 @@ final class Journey implements AutoCloseable {
         control);
   }
 
-  private Deployment shadowed(Deployment own) {
-    return shadow
-        .<Deployment>map(
-            other -> new Shadow(own, other.placement().deployment(), other.divergence()))
-        .orElse(own);
+  private Deployment shadowed(Deployment own, long recorded) {
+    if (shadow.isEmpty()) {
+      return own;
+    }
+    Beside other = shadow.get();
+    Shadow both = new Shadow(own, other.placement().deployment(), other.divergence());
+    both.at(recorded);
+    return both;
   }
 
   /** Goes elsewhere, or stays and says why. */

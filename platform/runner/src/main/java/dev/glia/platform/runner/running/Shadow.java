@@ -66,6 +66,13 @@ final class Shadow implements Deployment, Rewindable {
     }
   }
 
+  /** Says where the record is, when what was shown before may not be in it. */
+  void at(long recorded) {
+    if (divergence.isGoingOn()) {
+      divergence.at(recorded);
+    }
+  }
+
   private void also(Step step) {
     if (divergence.isGoingOn()) {
       try {
@@ -97,7 +104,7 @@ final class Shadow implements Deployment, Rewindable {
     also(
         each -> {
           each.advance(ticks, in, seen);
-          divergence.take(out, seen, ticks);
+          divergence.take(out, seen, ticks, own.now());
           window.take(seen);
         });
   }

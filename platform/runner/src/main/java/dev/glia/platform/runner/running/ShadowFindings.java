@@ -1,6 +1,9 @@
 package dev.glia.platform.runner.running;
 
 import dev.glia.api.network.Population;
+import dev.glia.platform.runner.RunResult.Table;
+import dev.glia.platform.runner.ShadowDrift;
+import dev.glia.platform.runner.results.CsvFile;
 import dev.glia.platform.runner.results.Findings;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,35 @@ final class ShadowFindings {
               findings.metric("shadow.same-answers." + phase, answers.agreement(), "1");
               findings.metric("shadow.accuracy-difference." + phase, answers.difference(), "1");
             });
+  }
+
+  /** The course of it, for others to draw. */
+  static void write(ShadowDrift drift, Findings findings) {
+    List<List<String>> rows = new ArrayList<>();
+    for (ShadowDrift.Curve curve : drift.curves()) {
+      for (int w = 0; w < drift.windows(); w++) {
+        rows.add(
+            List.of(
+                curve.population(),
+                number((drift.begin() + w * drift.window()) * 1e3),
+                number((drift.begin() + (w + 1) * drift.window()) * 1e3),
+                String.valueOf(curve.own()[w]),
+                String.valueOf(curve.shadow()[w]),
+                String.valueOf(curve.differing()[w]),
+                number(curve.distance()[w])));
+      }
+    }
+    List<String> columns =
+        List.of(
+            "population",
+            "from (ms)",
+            "until (ms)",
+            "spikes",
+            "shadow's",
+            "differing",
+            "van Rossum");
+    findings.artifact(
+        "shadow-drift.csv", "text/csv", CsvFile.of(new Table("shadow-drift", columns, rows)));
   }
 
   /** One sentence. */

@@ -186,6 +186,9 @@ final class TaskRun implements Course {
     long stride = task.mostTicks();
     long next = from;
     while (true) {
+      if (deployment instanceof Shadow both) {
+        both.at(recorded); // samples that were shown ahead of an intervention are shown again
+      }
       NetworkState start = deployment.snapshot();
       Return back = Return.to(deployment, start);
       Listener listener = new Listener(index, next, total, start, frozen());

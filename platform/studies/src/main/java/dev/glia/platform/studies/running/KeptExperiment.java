@@ -11,6 +11,7 @@ import dev.glia.platform.runner.RunListener;
 import dev.glia.platform.runner.RunOptions;
 import dev.glia.platform.runner.RunProgress;
 import dev.glia.platform.runner.RunResult;
+import dev.glia.platform.runner.ShadowDrift;
 import dev.glia.platform.runner.devices.Claim;
 import dev.glia.platform.store.ArtifactRecord;
 import dev.glia.platform.store.CellRecord;
@@ -301,6 +302,12 @@ final class KeptExperiment implements RunListener {
   public void recorded(Recording recording) {
     pictures.take(recording);
     listener.recorded(recording);
+  }
+
+  @Override
+  public void compared(ShadowDrift drift) {
+    pictures.take(drift);
+    listener.compared(drift);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.glia.api.figure.Content;
 import dev.glia.api.figure.Figure;
 import dev.glia.api.figure.Mark;
 import dev.glia.api.study.Measurement.Series;
+import dev.glia.platform.runner.ShadowDrift;
 import dev.glia.v1.TimelineEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,6 +56,13 @@ final class RunPictures {
       rates(recording);
       raster(recording);
     }
+  }
+
+  /** Draws how a shadow came apart from the run. */
+  void take(ShadowDrift drift) {
+    DriftPicture picture = new DriftPicture(drift, DRAWN_POPULATIONS);
+    series.putAll(picture.series());
+    figures.addAll(picture.figures());
   }
 
   private void answers(List<Answer> answers) {
