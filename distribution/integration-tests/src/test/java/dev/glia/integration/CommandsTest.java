@@ -56,6 +56,17 @@ class CommandsTest {
         .contains("Brian2 holds one tick less");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "reproduce", "gc"})
+  void everyCommandTellsHowItIsUsed(String command) throws Exception {
+    GliaProcess glia = GliaProcess.in(temp);
+    GliaProcess.Result asked = glia.run(command, "--help");
+
+    assertThat(asked.exitCode()).as(asked.err()).isZero();
+    assertThat(asked.out()).startsWith("Usage: glia " + command).contains("--store=<dir>");
+    assertThat(glia.run("help", command).out()).isEqualTo(asked.out());
+  }
+
   @Test
   void jsonIsForPrograms() throws Exception {
     GliaProcess glia = GliaProcess.in(temp);

@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line: reads arguments, calls a command, turns what it throws into an exit code. */
 @Command(
@@ -49,7 +51,8 @@ import picocli.CommandLine.IVersionProvider;
       InstallCommand.class,
       RemoveCommand.class,
       PackCommand.class,
-      ShellCommand.class
+      ShellCommand.class,
+      HelpCommand.class
     })
 final class Commands {
   private final Platform platform;
@@ -71,11 +74,25 @@ final class Commands {
     line.setErr(writer(platform.terminal().err()));
     line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
     line.setUsageHelpAutoWidth(true);
+    line.getSubcommands().values().forEach(Commands::offerHelp);
     if (arguments.length == 0) {
       line.usage(platform.terminal().out());
       return Exit.OK;
     }
     return line.execute(arguments);
+  }
+
+  /** {@code glia run --help} is {@code glia help run}. */
+  private static void offerHelp(CommandLine command) {
+    if (!(command.getCommand() instanceof HelpCommand)) {
+      command
+          .getCommandSpec()
+          .addOption(
+              OptionSpec.builder("-h", "--help")
+                  .usageHelp(true)
+                  .description("Show this help message and exit.")
+                  .build());
+    }
   }
 
   private static PrintWriter writer(java.io.PrintStream stream) {

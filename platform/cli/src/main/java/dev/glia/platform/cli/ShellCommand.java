@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
  */
 @Command(
     name = "shell",
-    description = "Keeps the container open and reads commands, Glia's and Gogo's (`lb`, `help`).")
+    description =
+        "Keeps the container open and reads commands, Glia's and Gogo's (`lb`, `felix:help`).")
 final class ShellCommand implements Callable<Integer> {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
   private final Platform platform;
