@@ -43,6 +43,23 @@ class ClassifiersTest {
     assertThat(weights[1][0] - weights[0][0]).isCloseTo(2 * Math.log(3), within(1e-4));
   }
 
+  /** At a binary model's minimum with price 1, the residuals along each feature are its weight. */
+  @Test
+  void penaltyOfTwoIsABinaryModelsOfOne() {
+    double[][] x = Waves.x();
+    int[] labels = Arrays.stream(Waves.labels()).map(k -> Math.min(k, 1)).toArray();
+    LogisticRegression fit = LogisticRegression.fit(x, labels, 2);
+    double[][] rows = fit.scores().weights();
+    for (int j = 0; j < 3; j++) {
+      double residuals = 0;
+      for (int i = 0; i < x.length; i++) {
+        residuals += (labels[i] - fit.probabilities(x[i])[1]) * x[i][j];
+      }
+      assertThat(rows[1][j] - rows[0][j]).isCloseTo(residuals, within(1e-4));
+      assertThat(Math.abs(residuals)).isGreaterThan(0.1);
+    }
+  }
+
   @Test
   void separableClassesWithoutPenaltyAreToldAndEnd() {
     double[][] x = {{-2}, {-1}, {1}, {2}};

@@ -18,7 +18,9 @@ import java.util.stream.IntStream;
  * score is the mean over its epochs.
  */
 public final class Contrast {
-  private static final double LAMBDA = 1;
+  /** Of two classes' opposite weights: a price of 1 on a binary model's. */
+  static final double LAMBDA = 2;
+
   private static final int EPOCHS = 15;
 
   private final List<Session> sessions;

@@ -71,7 +71,7 @@ public record LeakDetector(double mixed, double apart) {
 
   private static Classifier fit(double[][] x, int[] labels) {
     Standardization scale = Standardization.of(x);
-    LogisticRegression fitted = LogisticRegression.fit(scale.apply(x), labels, 1);
+    LogisticRegression fitted = LogisticRegression.fit(scale.apply(x), labels, Contrast.LAMBDA);
     return sample -> fitted.classify(scale.apply(new double[][] {sample})[0]);
   }
 }
