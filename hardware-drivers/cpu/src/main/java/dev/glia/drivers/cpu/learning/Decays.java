@@ -4,12 +4,12 @@ package dev.glia.drivers.cpu.learning;
 final class Decays {
   private static final int BITS = 10;
   private static final int MOST = 1 << 12;
-  private final double decay;
   private final double[] fine = new double[1 << BITS];
+
+  /** After the last one, what is left is 0 in float32, or doesn't decay. */
   private final double[] coarse;
 
   Decays(double decay) {
-    this.decay = decay;
     // Float32 ends at exp(-104).
     double ticks = decay == 0 || decay == 1 ? 1 : -104 / Math.log(decay);
     coarse = new double[(int) Math.min(MOST, 2 + ticks / fine.length)];
@@ -21,12 +21,10 @@ final class Decays {
     }
   }
 
-  /** What this many ticks leave. */
+  /** What this many ticks leave; fewer than 2^22. */
   float after(int ticks) {
-    int block = ticks >> BITS;
-    return block < coarse.length
-        ? (float) (fine[ticks & fine.length - 1] * coarse[block])
-        : (float) StrictMath.pow(decay, ticks);
+    int block = Math.min(ticks >> BITS, coarse.length - 1);
+    return (float) (fine[ticks & fine.length - 1] * coarse[block]);
   }
 
   long bytes() {
