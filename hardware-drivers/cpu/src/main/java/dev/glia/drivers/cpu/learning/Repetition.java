@@ -20,7 +20,7 @@ import java.util.Arrays;
  */
 public final class Repetition implements PutOff {
   /** Ticks after which time begins anew: ages of branches are exact in float32. */
-  private static final int ERA = 1 << 22;
+  static final int ERA = 1 << 22;
 
   /** Spikes a target that have room. */
   private static final int SPIKES = 8;
@@ -30,6 +30,7 @@ public final class Repetition implements PutOff {
   private final RowRunner runner;
   private final Frame frame;
   private final int from;
+  private final int era;
   private final float[] weights;
   private final float[] trace;
   private final float[] factor;
@@ -50,15 +51,21 @@ public final class Repetition implements PutOff {
   private long clock;
   private int now;
 
-  /** Makes the frame's arrays that are its own. */
+  /**
+   * Makes the frame's arrays that are its own.
+   *
+   * @param era ticks after which time begins anew, at most {@link #ERA}
+   */
   Repetition(
       CompiledLearning code,
       BranchSynapses synapses,
       RowRunner runner,
       Frame frame,
       int from,
-      int to) {
+      int to,
+      int era) {
     this.code = code;
+    this.era = era;
     this.synapses = synapses;
     this.runner = runner;
     this.frame = frame;
@@ -175,7 +182,7 @@ public final class Repetition implements PutOff {
   public void step() {
     clock++;
     now++;
-    if (now == ERA) {
+    if (now == era) {
       settleAll();
       now = 0;
       spikes.clear();
@@ -226,7 +233,7 @@ public final class Repetition implements PutOff {
   /** Goes on from an instant at which nothing is due, with weights and origins as they are. */
   public void resume(long ticks, float[] ages) {
     clock = ticks;
-    now = (int) (ticks % ERA);
+    now = (int) (ticks % era);
     spikes.clear();
     Arrays.fill(due, now);
     for (int branch = 0; branch < heard.length; branch++) {
