@@ -34,7 +34,7 @@ final class Work {
   private static final double SUMMED_EVENT = 2;
 
   /** Of one on which spikes of its target are repeated, at the same rate. */
-  private static final double REPEATED_EVENTS = 7;
+  private static final double REPEATED_EVENTS = 4;
 
   /** Of one that learns at once: when its source spikes, and when its target does. */
   private static final double COLUMN_EVENTS = 17;

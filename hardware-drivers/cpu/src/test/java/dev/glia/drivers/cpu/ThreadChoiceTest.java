@@ -56,8 +56,8 @@ class ThreadChoiceTest {
     double summed = learning("w_max", "w_max");
     double repeated = learning("w_max - w", "w");
     double columns = learning("w_max - w + 0*other*w", "w");
-    assertThat(repeated / summed).isBetween(1.5, 4.0);
-    assertThat(columns / repeated).isBetween(1.5, 4.0);
+    assertThat(repeated / summed).isBetween(1.2, 3.0);
+    assertThat(columns / repeated).isBetween(2.0, 5.0);
   }
 
   private static double learning(String up, String down) {

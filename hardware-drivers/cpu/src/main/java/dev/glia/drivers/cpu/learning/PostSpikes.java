@@ -7,17 +7,18 @@ import java.util.Arrays;
  * weight. From a target's newest spike one gets to the older ones. When there's no room left, the
  * older half is dropped.
  *
- * <p>A spike is four words side by side, as it's read in one go, at a place that nobody can
- * predict: which spike of the target was before, when that was, and the bits of two factors. Links
- * to spikes that were dropped stay; the time tells.
+ * <p>A <em>link</em> to a spike is its time in the upper half of a long, below 0 for none, and in
+ * the lower half where it is among the words: later spikes have larger links. A spike is two words
+ * side by side, as it's read in one go, at a place that nobody can predict: the link to the
+ * target's spike before, and the bits of two factors. Links to spikes that were dropped stay; the
+ * time tells.
  */
 final class PostSpikes {
-  private static final int WORDS = 4;
+  private static final long NONE = -1L << 32;
 
   private final int from;
-  private final int[] newest;
-  private final int[] lastTime;
-  private final int[] words;
+  private final long[] newest;
+  private final long[] words;
 
   /** By place in the ring. */
   private final int[] times;
@@ -28,9 +29,8 @@ final class PostSpikes {
   /** Of targets in {@code [from, to)}; at least two spikes each fit. */
   PostSpikes(int from, int to, int capacity) {
     this.from = from;
-    newest = new int[to - from];
-    lastTime = new int[to - from];
-    words = new int[WORDS * capacity];
+    newest = new long[to - from];
+    words = new long[2 * capacity];
     times = new int[capacity];
     clear();
   }
@@ -42,7 +42,7 @@ final class PostSpikes {
   void clear() {
     count = 0;
     next = 0;
-    Arrays.fill(lastTime, -1);
+    Arrays.fill(newest, NONE);
   }
 
   /** The time of the last spike that {@link #dropOlderHalf} drops; below 0 if it drops none. */
@@ -58,38 +58,50 @@ final class PostSpikes {
 
   /** A spike of a target, by its number in the population. */
   void add(int target, int time, float factor, float slope) {
-    int j = target - from;
-    int at = WORDS * next;
-    words[at] = newest[j];
-    words[at + 1] = lastTime[j];
-    words[at + 2] = Float.floatToRawIntBits(factor);
-    words[at + 3] = Float.floatToRawIntBits(slope);
+    int at = 2 * next;
+    words[at] = newest[target - from];
+    words[at + 1] =
+        (long) Float.floatToRawIntBits(slope) << 32
+            | Float.floatToRawIntBits(factor) & 0xffff_ffffL;
     times[next] = time;
-    newest[j] = at;
-    lastTime[j] = time;
+    newest[target - from] = first(time) | at;
     next = next + 1 == times.length ? 0 : next + 1;
     count++;
   }
 
-  /** Times of the last spikes, by target from the slice's first; below 0 for none. */
-  int[] lastTimes() {
-    return lastTime;
+  /** The least link to a spike of a time. */
+  static long first(int time) {
+    return (long) time << 32;
   }
 
-  /** Where the targets' last spikes are among the words, if they have any. */
-  int[] newest() {
+  static int time(long link) {
+    return (int) (link >> 32);
+  }
+
+  /** Where a spike is among the words: the link to the one before, then the factors. */
+  static int place(long link) {
+    return (int) link;
+  }
+
+  /** Links to the last spikes, by target from the slice's first; the live array. */
+  long[] newest() {
     return newest;
   }
 
-  /**
-   * What is known of spikes, four words each: where the spike of the same target before is, its
-   * time (below 0 for none), factor, slope. The live array.
-   */
-  int[] words() {
+  /** Spikes by place; the live array. */
+  long[] words() {
     return words;
   }
 
+  static float factor(long factors) {
+    return Float.intBitsToFloat((int) factors);
+  }
+
+  static float slope(long factors) {
+    return Float.intBitsToFloat((int) (factors >>> 32));
+  }
+
   long bytes() {
-    return 4L * (newest.length + lastTime.length + words.length + times.length);
+    return 8L * (newest.length + words.length) + 4L * times.length;
   }
 }

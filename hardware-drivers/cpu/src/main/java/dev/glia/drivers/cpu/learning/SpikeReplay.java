@@ -18,11 +18,10 @@ final class SpikeReplay {
   private float lower;
   private float upper;
 
-  /** The lists one after the other: the synapse, its spike, the spike's time. */
+  /** The lists one after the other: the synapse, and the link to its spike. */
   private int[] positions;
 
-  private int[] missed;
-  private int[] times;
+  private long[] missed;
 
   /** Where lists begin. */
   private int[] begins = new int[16];
@@ -34,8 +33,7 @@ final class SpikeReplay {
     this.weights = weights;
     int length = 4 * longest(synapses);
     positions = new int[length];
-    missed = new int[length];
-    times = new int[length];
+    missed = new long[length];
   }
 
   private static int longest(BranchSynapses synapses) {
@@ -58,16 +56,15 @@ final class SpikeReplay {
    * @param heard when the trace had the value {@code origin}; not after {@code since}
    */
   void replay(int branch, int since, int heard, float origin) {
-    int start = synapses.start(branch);
-    int count = listConcerned(start, synapses.end(branch), since);
-    listNewest(start, count);
+    long first = PostSpikes.first(since);
+    int count = listConcerned(synapses.start(branch), synapses.end(branch), first);
     int list = 0;
     int begin = 0;
     int end = count;
     while (end > begin) {
       begins[list++] = begin;
       makeRoom(list, 2 * end - begin);
-      int more = listOlder(begin, end, since);
+      int more = listOlder(begin, end, first);
       begin = end;
       end += more;
     }
@@ -85,110 +82,102 @@ final class SpikeReplay {
     if (entries > positions.length) {
       positions = Arrays.copyOf(positions, 2 * entries);
       missed = Arrays.copyOf(missed, 2 * entries);
-      times = Arrays.copyOf(times, 2 * entries);
     }
   }
 
-  /** Lists the synapses whose targets have spiked since. */
-  private int listConcerned(int start, int end, int since) {
+  /** Lists the synapses whose targets have spiked, each with the last spike. */
+  private int listConcerned(int start, int end, long first) {
     char[] narrow = synapses.narrow();
     int[] wide = synapses.wide();
+    long[] newest = spikes.newest();
     if (narrow != null) {
-      return listConcerned(narrow, start, end, since);
+      return listConcerned(newest, narrow, start, end, first);
     }
     return wide != null
-        ? listConcerned(wide, start, end, since)
-        : listConcerned(start, end, since, spikes.lastTimes());
+        ? listConcerned(newest, wide, start, end, first)
+        : listConcerned(newest, start, end, first);
   }
 
-  private int listConcerned(char[] targets, int start, int end, int since) {
-    int[] last = spikes.lastTimes();
-    int[] list = positions;
+  private int listConcerned(long[] newest, char[] targets, int start, int end, long first) {
+    int[] positions = this.positions;
+    long[] missed = this.missed;
     int count = 0;
     for (int k = start; k < end; k++) {
-      list[count] = k;
-      count += since - 1 - last[targets[k]] >>> 31;
+      long link = newest[targets[k]];
+      positions[count] = k;
+      missed[count] = link;
+      count += 1 + (int) (link - first >> 63);
     }
     return count;
   }
 
-  private int listConcerned(int[] targets, int start, int end, int since) {
-    int[] last = spikes.lastTimes();
-    int[] list = positions;
+  private int listConcerned(long[] newest, int[] targets, int start, int end, long first) {
+    int[] positions = this.positions;
+    long[] missed = this.missed;
     int count = 0;
     for (int k = start; k < end; k++) {
-      list[count] = k;
-      count += since - 1 - last[targets[k]] >>> 31;
+      long link = newest[targets[k]];
+      positions[count] = k;
+      missed[count] = link;
+      count += 1 + (int) (link - first >> 63);
     }
     return count;
   }
 
-  private int listConcerned(int start, int end, int since, int[] last) {
-    int[] list = positions;
+  private int listConcerned(long[] newest, int start, int end, long first) {
+    int[] positions = this.positions;
+    long[] missed = this.missed;
     int count = 0;
     for (int k = start; k < end; k++) {
-      list[count] = k;
-      count += since - 1 - last[k - start] >>> 31;
+      long link = newest[k - start];
+      positions[count] = k;
+      missed[count] = link;
+      count += 1 + (int) (link - first >> 63);
     }
     return count;
-  }
-
-  /** Adds the targets' last spikes to the list. */
-  private void listNewest(int start, int count) {
-    char[] narrow = synapses.narrow();
-    int[] wide = synapses.wide();
-    int[] newest = spikes.newest();
-    int[] last = spikes.lastTimes();
-    for (int i = 0; i < count; i++) {
-      int k = positions[i];
-      int target = narrow != null ? narrow[k] : wide != null ? wide[k] : k - start;
-      missed[i] = newest[target];
-      times[i] = last[target];
-    }
   }
 
   /** Of a list, the synapses that have missed the spike before as well, with that spike. */
-  private int listOlder(int begin, int end, int since) {
-    int[] words = spikes.words();
+  private int listOlder(int begin, int end, long first) {
+    long[] words = spikes.words();
     int[] positions = this.positions;
-    int[] missed = this.missed;
-    int[] times = this.times;
+    long[] missed = this.missed;
     int at = end;
     for (int i = begin; i < end; i++) {
-      int spike = missed[i];
-      int time = words[spike + 1];
+      long link = words[PostSpikes.place(missed[i])];
       positions[at] = positions[i];
-      missed[at] = words[spike];
-      times[at] = time;
-      at += since - 1 - time >>> 31;
+      missed[at] = link;
+      at += 1 + (int) (link - first >> 63);
     }
     return at - end;
   }
 
   private void apply(int begin, int end, int heard, float origin) {
-    int[] words = spikes.words();
+    long[] words = spikes.words();
     int[] positions = this.positions;
-    int[] missed = this.missed;
-    int[] times = this.times;
+    long[] missed = this.missed;
     float[] weights = this.weights;
     for (int i = begin; i < end; i++) {
       int k = positions[i];
-      weights[k] = after(words, missed[i], origin * decays.after(times[i] - heard), weights[k]);
+      long spike = missed[i];
+      float x = origin * decays.after(PostSpikes.time(spike) - heard);
+      weights[k] = after(words[PostSpikes.place(spike) + 1], x, weights[k]);
     }
   }
 
   /** A weight after the newest spike of its target, if that's at the time of {@code origin}. */
   float afterNewest(int target, float origin, float w) {
-    return after(spikes.words(), spikes.newest()[target], origin, w);
+    return after(spikes.words()[PostSpikes.place(spikes.newest()[target]) + 1], origin, w);
   }
 
-  private float after(int[] words, int spike, float x, float w) {
-    float factor = Float.intBitsToFloat(words[spike + 2]);
-    float slope = Float.intBitsToFloat(words[spike + 3]);
-    return Math.max(lower, Math.min(w + x * (factor + slope * w), upper));
+  private float after(long factors, float x, float w) {
+    float changed = w + x * (PostSpikes.factor(factors) + PostSpikes.slope(factors) * w);
+    // The processor has no minimum that does with NaN what Java's does, and bounds seldom act.
+    float capped = changed > upper ? upper : changed;
+    return capped < lower ? lower : capped;
   }
 
   long bytes() {
-    return 4L * (positions.length + missed.length + times.length + begins.length);
+    return 4L * (positions.length + begins.length) + 8L * missed.length;
   }
 }
