@@ -8,6 +8,9 @@ import dev.glia.api.equations.Statement;
 import dev.glia.api.network.Network;
 import dev.glia.api.network.Population;
 import dev.glia.api.network.Projection;
+import dev.glia.api.network.Projection.Plasticity;
+import dev.glia.drivers.cpu.compile.DeferredPost;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,8 +30,14 @@ final class Work {
   /** Of a random number. */
   private static final double DRAW = 0.8;
 
-  /** Of a synapse that learns, when either of its ends spikes. */
-  private static final double LEARNING_EVENT = 2;
+  /** Of a synapse that learns by sums, when its source spikes. */
+  private static final double SUMMED_EVENT = 2;
+
+  /** Of one on which spikes of its target are repeated, at the same rate. */
+  private static final double REPEATED_EVENTS = 4;
+
+  /** Of one that learns at once: when its source spikes, and when its target does. */
+  private static final double COLUMN_EVENTS = 17;
 
   /** Of a synapse with something to compute in every tick. */
   private static final double EVERY_TICK = 0.5;
@@ -38,11 +47,14 @@ final class Work {
 
   private final Network network;
   private final StoragePlan storage;
+  private final double[] costs;
 
   /** The work of a network whose synapses are stored so. */
   Work(Network network, StoragePlan storage) {
     this.network = network;
     this.storage = storage;
+    costs = new double[network.populations().size()];
+    Arrays.setAll(costs, this::cost);
   }
 
   Network network() {
@@ -65,6 +77,10 @@ final class Work {
 
   /** A population's neurons and all synapses onto them. */
   double ofPopulation(int number) {
+    return costs[number];
+  }
+
+  private double cost(int number) {
     Population population = network.populations().get(number);
     double cost = population.size() * ofNeuron(population.program());
     for (Projection projection : network.projections()) {
@@ -107,10 +123,18 @@ final class Work {
     }
     double each = RATE * network.dt() * storage.choice(projection.name()).nanosPerEvent();
     if (projection.learning().isPresent()) {
-      each += RATE * network.dt() * LEARNING_EVENT;
+      each += RATE * network.dt() * ofLearningEvent(projection.learning().get());
       each += isBusy(projection.learning().get().program()) ? EVERY_TICK : 0;
     }
     return synapses * each;
+  }
+
+  private double ofLearningEvent(Plasticity plasticity) {
+    DeferredPost form = DeferredPost.of(plasticity, network.dt()).form();
+    if (form != null) {
+      return form.repeated() ? REPEATED_EVENTS : SUMMED_EVENT;
+    }
+    return plasticity.program().onPost().isEmpty() ? SUMMED_EVENT : COLUMN_EVENTS;
   }
 
   /** Whether synapses change with time, and not only when a spike comes. */

@@ -25,7 +25,7 @@ final class LearningBenchmark {
 
   private LearningBenchmark() {}
 
-  private static LearningEquations rule(String up, String down) {
+  static LearningEquations rule(String up, String down) {
     return LearningEquations.of(
             """
             dx/dt = -x/tau : 1 (pre)
@@ -41,7 +41,7 @@ final class LearningBenchmark {
         .build();
   }
 
-  private static Network network(int n, String rate, LearningEquations rule) {
+  static Network network(int n, String rate, LearningEquations rule) {
     return TestNetwork.with("0.1 ms")
         .seed(12)
         .population("in", n, BenchmarkNetworks.poisson(), p -> p.set("rate", rate))

@@ -121,12 +121,19 @@ final class RandomLearning {
   private final boolean changes;
 
   RandomLearning(Rule rule, long number) {
+    this(rule, number, 0);
+  }
+
+  /** With so many targets, or a random number of them for 0. */
+  RandomLearning(Rule rule, long number, int size) {
     this.rule = rule;
     this.number = number;
     RandomStream random = new RandomStream(number, "learning", rule.ordinal());
-    sources = 1 + random.nextInt(12);
-    targets = random.nextInt(3) == 0 ? 130 + random.nextInt(80) : 1 + random.nextInt(12);
-    rate = pick(random, 0.002, 0.01, 0.05, 0.2);
+    sources = size > 0 ? 2 : 1 + random.nextInt(12);
+    int some = random.nextInt(3) == 0 ? 130 + random.nextInt(80) : 1 + random.nextInt(12);
+    targets = size > 0 ? size : some;
+    double someRate = pick(random, 0.002, 0.01, 0.05, 0.2);
+    rate = size > 0 ? 0.2 : someRate;
     tau = pick(random, "20 ms", "3 ms", "0.4 ms", "100 ms");
     step = pick(random, "0.02", "0.3", "0.001");
     dt = pick(random, "0.1 ms", "1 ms");
@@ -160,7 +167,7 @@ final class RandomLearning {
         .population("in", sources, TestNetwork.relay())
         .population("cells", targets, cell())
         .project("in", "cells", this::connect)
-        .probe("cells", "v", targets, 1)
+        .probe("cells", "v", Math.min(targets, 1000), 1)
         .build();
   }
 
@@ -178,7 +185,7 @@ final class RandomLearning {
             random.nextInt(2) == 0
                 ? new Law.Constant(random.nextInt(4) * tick)
                 : new Law.Uniform(0, 30 * tick));
-    switch (random.nextInt(4)) {
+    switch (targets > 1000 ? 2 : random.nextInt(4)) {
       case 0 -> {} // all to all
       case 1 -> projection.wiring(withMultapses(random));
       default -> projection.wiring(Wiring.fixedProbability(sources, targets, 0.4, number));

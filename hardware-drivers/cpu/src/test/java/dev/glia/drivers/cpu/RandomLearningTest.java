@@ -44,6 +44,23 @@ class RandomLearningTest {
     }
   }
 
+  /** Their numbers take more than 16 bits. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Rule.class,
+      names = {"ADDITIVE", "MULTIPLICATIVE"})
+  void manyTargetsLearnAsFewDo(Rule rule) throws Exception {
+    RandomLearning learning = new RandomLearning(rule, 4, 70_000);
+    try (Trial expected = Trial.of(new ReferenceDriver(), learning.network());
+        Trial actual = deploy(learning, 1)) {
+      assertThat(actual.deployment().report().entries())
+          .anyMatch(e -> e.form().startsWith("rows, 32-bit targets"));
+      learning.run(expected, 0, 25);
+      learning.run(actual, 0, 25);
+      compareWeights(expected, actual, "at the end");
+    }
+  }
+
   private static void compareWeights(Trial expected, Trial actual, String when) throws Exception {
     float[] should = expected.deployment().readWeights(RandomLearning.NAME);
     float[] is = actual.deployment().readWeights(RandomLearning.NAME);

@@ -50,4 +50,18 @@ class ThreadChoiceTest {
     }
     assertThat(first / work.divisible()).isBetween(0.35, 0.65);
   }
+
+  @Test
+  void waysOfLearningDifferInTheirWork() {
+    double summed = learning("w_max", "w_max");
+    double repeated = learning("w_max - w", "w");
+    double columns = learning("w_max - w + 0*other*w", "w");
+    assertThat(repeated / summed).isBetween(1.2, 3.0);
+    assertThat(columns / repeated).isBetween(2.0, 5.0);
+  }
+
+  private static double learning(String up, String down) {
+    return work(LearningBenchmark.network(2000, "10 Hz", LearningBenchmark.rule(up, down)))
+        .ofPopulation(1);
+  }
 }

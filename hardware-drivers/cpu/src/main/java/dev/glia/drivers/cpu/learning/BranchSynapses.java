@@ -52,14 +52,32 @@ final class BranchSynapses {
     if (dense != null) {
       return Math.min(low + Math.max(0, target - from), high);
     }
-    int wanted = target - from;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (rows.target(middle) < wanted) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    char[] narrow = rows.narrowTargets();
+    return narrow != null
+        ? find(narrow, low, high - low, target - from)
+        : find(rows.wideTargets(), low, high - low, target - from);
+  }
+
+  // Halves without conditions, as nobody could predict them.
+
+  private static int find(char[] targets, int start, int length, int wanted) {
+    int low = start;
+    int rest = length;
+    while (rest > 0) {
+      int half = rest + 1 >>> 1;
+      low += half & targets[low + half - 1] - wanted >> 31;
+      rest -= half;
+    }
+    return low;
+  }
+
+  private static int find(int[] targets, int start, int length, int wanted) {
+    int low = start;
+    int rest = length;
+    while (rest > 0) {
+      int half = rest + 1 >>> 1;
+      low += half & targets[low + half - 1] - wanted >> 31;
+      rest -= half;
     }
     return low;
   }

@@ -63,6 +63,19 @@ public final class Learner {
       float[][] sourceState,
       float[][] targetState,
       float[][] post) {
+    this(code, synapses, from, to, sourceState, targetState, post, Repetition.ERA);
+  }
+
+  /** One whose eras of repeated spikes are as long as given. */
+  Learner(
+      CompiledLearning code,
+      Synapses synapses,
+      int from,
+      int to,
+      float[][] sourceState,
+      float[][] targetState,
+      float[][] post,
+      int era) {
     this.code = code;
     this.from = from;
     this.to = to;
@@ -78,13 +91,13 @@ public final class Learner {
     if (code.onPre() != null) {
       runner.prepare(code.onPre());
     }
-    putOff = code.deferred() == null ? null : newPutOff();
+    putOff = code.deferred() == null ? null : newPutOff(era);
   }
 
-  private PutOff newPutOff() {
+  private PutOff newPutOff(int era) {
     BranchSynapses synapses = new BranchSynapses(dense, rows, from);
     return code.deferred().repeated()
-        ? new Repetition(code, synapses, runner, frame, from, to)
+        ? new Repetition(code, synapses, runner, frame, from, to, era)
         : new Deferral(code, synapses, runner, frame, from, to);
   }
 

@@ -20,7 +20,7 @@ import java.util.Arrays;
  */
 public final class Repetition implements PutOff {
   /** Ticks after which time begins anew: ages of branches are exact in float32. */
-  private static final int ERA = 1 << 22;
+  static final int ERA = 1 << 22;
 
   /** Spikes a target that have room. */
   private static final int SPIKES = 8;
@@ -30,6 +30,7 @@ public final class Repetition implements PutOff {
   private final RowRunner runner;
   private final Frame frame;
   private final int from;
+  private final int era;
   private final float[] weights;
   private final float[] trace;
   private final float[] factor;
@@ -46,22 +47,25 @@ public final class Repetition implements PutOff {
   /** By branch: the first time whose spikes are yet to be applied. */
   private final int[] due;
 
-  private final int[] concerned;
-  private final int[] waiting;
-  private float lower;
-  private float upper;
+  private final SpikeReplay replay;
   private long clock;
   private int now;
 
-  /** Makes the frame's arrays that are its own. */
+  /**
+   * Makes the frame's arrays that are its own.
+   *
+   * @param era ticks after which time begins anew, at most {@link #ERA}
+   */
   Repetition(
       CompiledLearning code,
       BranchSynapses synapses,
       RowRunner runner,
       Frame frame,
       int from,
-      int to) {
+      int to,
+      int era) {
     this.code = code;
+    this.era = era;
     this.synapses = synapses;
     this.runner = runner;
     this.frame = frame;
@@ -79,16 +83,7 @@ public final class Repetition implements PutOff {
     origin = new float[trace.length];
     heard = new int[synapses.branches()];
     due = new int[synapses.branches()];
-    concerned = new int[longest()];
-    waiting = new int[capacity];
-  }
-
-  private int longest() {
-    int longest = 0;
-    for (int b = 0; b < synapses.branches(); b++) {
-      longest = Math.max(longest, synapses.end(b) - synapses.start(b));
-    }
-    return longest;
+    replay = new SpikeReplay(synapses, spikes, decays, weights);
   }
 
   @Override
@@ -96,9 +91,10 @@ public final class Repetition implements PutOff {
     DeferredPost form = code.deferred();
     Uniforms uniforms = code.uniforms();
     boolean below = form.lower() != null;
-    lower = below ? (float) uniforms.evaluate(form.lower()) : Float.NEGATIVE_INFINITY;
+    float lower = below ? (float) uniforms.evaluate(form.lower()) : Float.NEGATIVE_INFINITY;
     boolean above = form.upper() != null;
-    upper = above ? (float) uniforms.evaluate(form.upper()) : Float.POSITIVE_INFINITY;
+    float upper = above ? (float) uniforms.evaluate(form.upper()) : Float.POSITIVE_INFINITY;
+    replay.bound(lower, upper);
     reset();
   }
 
@@ -130,66 +126,8 @@ public final class Repetition implements PutOff {
     if (due[branch] == now) {
       return;
     }
-    int count = findConcerned(branch);
-    for (int i = 0; i < count; i++) {
-      int k = concerned[i];
-      weights[k] = repeat(weights[k], synapses.target(branch, k) - from, branch);
-    }
+    replay.replay(branch, due[branch], heard[branch], origin[branch]);
     due[branch] = now;
-  }
-
-  /** Lists positions whose targets have spiked; without branches, which nobody could predict. */
-  private int findConcerned(int branch) {
-    int start = synapses.start(branch);
-    int end = synapses.end(branch);
-    int since = due[branch];
-    int[] times = spikes.lastTimes();
-    char[] narrow = synapses.narrow();
-    int[] wide = synapses.wide();
-    int count = 0;
-    if (narrow != null) {
-      for (int k = start; k < end; k++) {
-        concerned[count] = k;
-        count += since - 1 - times[narrow[k]] >>> 31;
-      }
-    } else if (wide != null) {
-      for (int k = start; k < end; k++) {
-        concerned[count] = k;
-        count += since - 1 - times[wide[k]] >>> 31;
-      }
-    } else {
-      for (int k = start; k < end; k++) {
-        concerned[count] = k;
-        count += since - 1 - times[k - start] >>> 31;
-      }
-    }
-    return count;
-  }
-
-  /** A weight after all spikes of its target that are due, the oldest first. */
-  private float repeat(float weight, int target, int branch) {
-    int time = spikes.lastTimes()[target];
-    int spike = spikes.newest(target);
-    int count = 0;
-    int since = due[branch];
-    while (spikes.olderTime(spike) >= since) {
-      waiting[count++] = spike;
-      spike = spikes.older(spike);
-    }
-    float w = weight;
-    for (; count > 0; count--) {
-      int next = waiting[count - 1];
-      w = after(spike, spikes.olderTime(next) - heard[branch], origin[branch], w);
-      spike = next;
-    }
-    return after(spike, time - heard[branch], origin[branch], w);
-  }
-
-  /** A weight after one spike, so many ticks after its source was heard of. */
-  private float after(int spike, int ticks, float origin, float w) {
-    float x = origin * decays.after(ticks);
-    float changed = w + x * (spikes.factor(spike) + spikes.slope(spike) * w);
-    return Math.max(lower, Math.min(changed, upper));
   }
 
   @Override
@@ -198,8 +136,7 @@ public final class Repetition implements PutOff {
       return;
     }
     if (!spikes.hasRoomFor(end - first)) {
-      settleAll();
-      spikes.clear();
+      makeRoom();
     }
     frame.index = neurons;
     frame.from = first;
@@ -213,6 +150,17 @@ public final class Repetition implements PutOff {
     }
   }
 
+  /** Tells the branches that haven't been heard of for long of the older half of all spikes. */
+  private void makeRoom() {
+    int end = spikes.endOfOlderHalf();
+    for (int branch = 0; branch < due.length; branch++) {
+      if (due[branch] <= end) {
+        settle(branch);
+      }
+    }
+    spikes.dropOlderHalf();
+  }
+
   /** Weights are delivered after the spikes of the same instant have changed them. */
   private void actAtOnce(int branch, int[] neurons, int first, int end) {
     if (due[branch] > now) {
@@ -223,7 +171,7 @@ public final class Repetition implements PutOff {
       int target = neurons[i];
       int k = synapses.find(branch, target);
       while (k < stop && synapses.target(branch, k) == target) {
-        weights[k] = after(spikes.newest(target - from), 0, origin[branch], weights[k]);
+        weights[k] = replay.afterNewest(target - from, origin[branch], weights[k]);
         k++;
       }
     }
@@ -234,7 +182,7 @@ public final class Repetition implements PutOff {
   public void step() {
     clock++;
     now++;
-    if (now == ERA) {
+    if (now == era) {
       settleAll();
       now = 0;
       spikes.clear();
@@ -285,7 +233,7 @@ public final class Repetition implements PutOff {
   /** Goes on from an instant at which nothing is due, with weights and origins as they are. */
   public void resume(long ticks, float[] ages) {
     clock = ticks;
-    now = (int) (ticks % ERA);
+    now = (int) (ticks % era);
     spikes.clear();
     Arrays.fill(due, now);
     for (int branch = 0; branch < heard.length; branch++) {
@@ -297,7 +245,8 @@ public final class Repetition implements PutOff {
   public long bytes() {
     return spikes.bytes()
         + decays.bytes()
-        + 4L * (origin.length + heard.length + due.length + concerned.length + waiting.length)
-        + 8L * (spikes.lastTimes().length);
+        + replay.bytes()
+        + 4L * (origin.length + heard.length + due.length)
+        + 4L * (factor.length + slope.length);
   }
 }
