@@ -7,7 +7,6 @@ import dev.glia.drivers.neurocorex.wire.PlainClient;
 import dev.glia.drivers.neurocorex.wire.WireException;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Random;
 
 /**
  * What finds damage of memories that a published core can't tell: events whose answer the twin
@@ -20,7 +19,6 @@ final class SelfTest {
   /** After so many, each membrane has passed the threshold. */
   private static final int SWEEP = 258;
 
-  private static final int STIMULUS = 768;
   private static final int LONGEST_REST = 2000;
 
   /** Steps that a core which doesn't wait may make before it hears that its stream has ended. */
@@ -61,7 +59,7 @@ final class SelfTest {
    */
   static boolean rests(Memory programmed) {
     Twin twin = new Twin(programmed);
-    for (byte column : stimulus(programmed)) {
+    for (byte column : Stimulus.of(programmed)) {
       twin.step(column);
     }
     twin.model.state.endStream();
@@ -76,7 +74,7 @@ final class SelfTest {
    */
   void network(Memory programmed) throws IOException {
     Twin twin = new Twin(programmed);
-    twin.run(client.open(), stimulus(programmed));
+    twin.run(client.open(), Stimulus.of(programmed));
     twin.end(client.stream());
     Twin ahead = new Twin(twin.model.memory);
     ahead.model.state.set(twin.model.state);
@@ -89,27 +87,6 @@ final class SelfTest {
     if (programmed.learns(0, Layout.CELLS)) {
       twin.requireWeights(client.readRecurrent());
     }
-  }
-
-  private static byte[] stimulus(Memory memory) {
-    byte[] used = new byte[Layout.INPUTS];
-    int count = 0;
-    for (int input = 0; input < Layout.INPUTS; input++) {
-      int column = Layout.inputColumn(input);
-      boolean any = false;
-      for (int row = 0; row < Layout.SLOTS; row++) {
-        any |= memory.input[row * Layout.SLOTS + column] != 0;
-      }
-      if (any) {
-        used[count++] = (byte) column;
-      }
-    }
-    byte[] columns = new byte[count == 0 ? 1 : STIMULUS];
-    Random random = new Random(1);
-    for (int i = 0; i < columns.length && count > 0; i++) {
-      columns[i] = random.nextInt(4) == 0 ? 0 : used[random.nextInt(count)];
-    }
-    return columns;
   }
 
   /** Steps until nothing is left of what was, membranes aside; -1 if that's too many. */

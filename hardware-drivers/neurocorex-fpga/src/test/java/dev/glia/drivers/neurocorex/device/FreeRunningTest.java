@@ -67,12 +67,16 @@ class FreeRunningTest {
   void behindATerminalItsRunsAreExactOrEndWithTheReason() throws Exception {
     Network network = PublishedNetworks.wide(2, false);
     try (TestPlug plug = new TestPlug(Bitstream.FREE_RUNNING);
-        Trial cpu = run(new CpuDriver().devices().getFirst(), network);
-        Trial core = run(new NeuroCoreDevice("bench", plug, 300, Dialect.PUBLISHED), network)) {
-      for (String population : new String[] {"a", "b"}) {
-        assertThatSpikes(core.spikes(population)).isSameAsSpikes(cpu.spikes(population));
+        Trial cpu = run(new CpuDriver().devices().getFirst(), network)) {
+      try (Trial core = run(new NeuroCoreDevice("bench", plug, 300, Dialect.PUBLISHED), network)) {
+        for (String population : new String[] {"a", "b"}) {
+          assertThatSpikes(core.spikes(population)).isSameAsSpikes(cpu.spikes(population));
+        }
+        assertThat(core.trace("a", "v", 19)).isEqualTo(cpu.trace("a", "v", 19));
+      } catch (AssertionError late) {
+        // a machine that's too busy lets the host fall behind the board's clock
+        assertThat(late).hasMessageContaining("tried 4 times");
       }
-      assertThat(core.trace("a", "v", 19)).isEqualTo(cpu.trace("a", "v", 19));
     }
   }
 
