@@ -1,148 +1,45 @@
 package dev.glia.drivers.cpu;
 
 import dev.glia.api.device.Fit;
-import dev.glia.api.equations.PopulationProgram;
+import dev.glia.api.equations.LearningProgram;
 import dev.glia.api.network.Network;
-import dev.glia.api.network.Population;
-import dev.glia.api.network.Probe;
 import dev.glia.api.network.Projection;
-import dev.glia.api.network.Values;
 import dev.glia.drivers.cpu.compile.CompiledLearning;
+import dev.glia.drivers.interpreter.InterpretedNetwork;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** Whether the parts of a network fit together, and the engine can run them. */
+/** Whether the engine can run a network whose parts fit together. */
 final class NetworkCheck {
-  private final Network network;
-  private final List<Fit.Finding> problems = new ArrayList<>();
-  private final List<Fit.Finding> notes = new ArrayList<>();
+  private final List<Fit.Finding> problems;
+  private final List<Fit.Finding> notes;
 
-  private NetworkCheck(Network network) {
-    this.network = network;
+  private NetworkCheck(Fit parts) {
+    problems = new ArrayList<>(parts.problems());
+    notes = new ArrayList<>(parts.notes());
   }
 
   static Fit of(Network network) {
-    NetworkCheck check = new NetworkCheck(network);
-    network.populations().forEach(check::population);
-    network.projections().forEach(check::projection);
-    network.probes().forEach(check::probe);
+    NetworkCheck check = new NetworkCheck(InterpretedNetwork.check(network));
+    network.projections().forEach(check::learning);
     return new Fit(check.problems, check.notes);
   }
 
-  private void population(Population population) {
-    String where = "population " + population.name();
-    PopulationProgram program = population.program();
-    program
-        .parameters()
-        .forEach(
-            parameter -> {
-              Values given = population.parameters().get(parameter.name());
-              if (given == null && parameter.isRequired()) {
-                problem(where, "parameter '" + parameter.name() + "' needs a value");
-              }
-            });
-    lengths(where, population.size(), population.parameters());
-    lengths(where, population.size(), population.start());
-    for (String variable : population.start().keySet()) {
-      if (!hasVariable(population.name(), variable)) {
-        problem(where, "a start value is given for '" + variable + "', which isn't a variable");
-      }
-    }
+  private void learning(Projection projection) {
+    projection.learning().ifPresent(rule -> learning(projection, rule.program()));
   }
 
-  private void lengths(String where, int size, Map<String, Values> values) {
-    values.forEach(
-        (name, given) -> {
-          if (!given.isShared() && given.length() != size) {
-            problem(where, name + " has " + given.length() + " values for " + size + " neurons");
-          }
-        });
-  }
-
-  private void projection(Projection projection) {
+  private void learning(Projection projection, LearningProgram program) {
     String where = "projection " + projection.name();
-    Optional<Population> source = find(projection.source());
-    Optional<Population> target = find(projection.target());
-    if (source.isEmpty() || target.isEmpty()) {
-      String missing = source.isEmpty() ? projection.source() : projection.target();
-      problem(where, "there's no population '" + missing + "'");
-      return;
+    if (CompiledLearning.isRandom(program)) {
+      problems.add(
+          new Fit.Finding(
+              where, "its learning rule draws random numbers, which this driver can't do yet"));
     }
-    if (projection.connectivity().sources() != source.get().size()
-        || projection.connectivity().targets() != target.get().size()) {
-      problem(where, "its connectivity is of other sizes than the populations");
-    }
-    PopulationProgram program = target.get().program();
-    boolean spiking =
-        program.arrivals().stream().anyMatch(a -> a.receptor().equals(projection.receptor()));
-    boolean continuous =
-        program.couplings().stream().anyMatch(c -> c.receptor().equals(projection.receptor()));
-    if (!spiking && !continuous) {
-      problem(where, "its target has no receptor '" + projection.receptor() + "'");
-    }
-    if (continuous) {
-      notes.add(new Fit.Finding(where, "continuous coupling acts without a delay"));
-    }
-    projection.learning().ifPresent(learning -> learning(where, learning));
-  }
-
-  private void learning(String where, Projection.Plasticity learning) {
-    for (String name : learning.program().modulators()) {
-      Projection.Modulator modulator = learning.modulators().get(name);
-      if (modulator == null) {
-        problem(where, "modulator '" + name + "' isn't bound to a population's variable");
-      } else if (!hasVariable(modulator.population(), modulator.variable())) {
-        problem(
-            where,
-            "modulator '%s' reads %s.%s, which doesn't exist"
-                .formatted(name, modulator.population(), modulator.variable()));
-      }
-    }
-    if (CompiledLearning.isRandom(learning.program())) {
-      problem(where, "its learning rule draws random numbers, which this driver can't do yet");
-    }
-    if (CompiledLearning.crossesThreads(learning.program())) {
+    if (CompiledLearning.crossesThreads(program)) {
       notes.add(
           new Fit.Finding(
               where, "on post changes presynaptic variables, so the network runs on one thread"));
     }
-  }
-
-  private void probe(Probe probe) {
-    String where = "population " + probe.population();
-    Optional<Population> population = find(probe.population());
-    if (population.isEmpty()) {
-      problem(where, "it's probed but isn't there");
-      return;
-    }
-    if (probe.neurons() < 0 || probe.neurons() > population.get().size()) {
-      problem(
-          where,
-          "a probe wants %d of its %d neurons".formatted(probe.neurons(), population.get().size()));
-    }
-    if (probe instanceof Probe.Trace trace) {
-      if (!hasVariable(trace.population(), trace.variable())) {
-        problem(where, "a probe wants its variable '" + trace.variable() + "', which isn't there");
-      }
-      if (trace.everyTicks() < 1) {
-        problem(where, "a probe samples every " + trace.everyTicks() + " ticks");
-      }
-    }
-  }
-
-  private boolean hasVariable(String population, String variable) {
-    return find(population).stream()
-        .flatMap(p -> p.program().state().stream())
-        .anyMatch(v -> v.name().equals(variable));
-  }
-
-  private Optional<Population> find(String name) {
-    return network.populations().stream().filter(p -> p.name().equals(name)).findFirst();
-  }
-
-  private void problem(String where, String what) {
-    problems.add(new Fit.Finding(where, what));
   }
 }

@@ -89,6 +89,21 @@ public final class Memory {
     }
   }
 
+  /** Whether any of these synapses learns; numbered as for {@link #enable}. */
+  public boolean learns(int from, int to) {
+    for (int bit = from; bit < to; bit++) {
+      if (enabled(bit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Nothing learns any more. */
+  public void clearEnable() {
+    Arrays.fill(enable, (byte) 0);
+  }
+
   private int enableMask(int bit) {
     return 1 << (has(Flags.ENABLE_LOWEST_FIRST) ? bit % 8 : 7 - bit % 8);
   }
@@ -108,7 +123,7 @@ public final class Memory {
     Arrays.fill(input, (byte) 0);
     Arrays.fill(recurrent, (byte) 0);
     Arrays.fill(parameters, 0);
-    Arrays.fill(enable, (byte) 0);
+    clearEnable();
     Arrays.fill(bias, 0);
     flags = 0;
     floor = -1;

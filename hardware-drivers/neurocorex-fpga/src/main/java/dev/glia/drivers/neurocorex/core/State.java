@@ -36,6 +36,31 @@ public final class State {
     System.arraycopy(other.refractory, 0, refractory, 0, refractory.length);
   }
 
+  /** Takes over everything. */
+  public void set(State other) {
+    setNeurons(other);
+    spikes.set(other.spikes);
+    System.arraycopy(other.recurrentPre, 0, recurrentPre, 0, recurrentPre.length);
+    System.arraycopy(other.recurrentPost, 0, recurrentPost, 0, recurrentPost.length);
+    System.arraycopy(other.inputPre, 0, inputPre, 0, inputPre.length);
+    System.arraycopy(other.inputPost, 0, inputPost, 0, inputPost.length);
+    steps = other.steps;
+  }
+
+  /** Whether nothing is left of what was, membranes aside. */
+  public boolean isAtRest() {
+    return spikes.isEmpty()
+        && isZero(refractory)
+        && isZero(recurrentPre)
+        && isZero(recurrentPost)
+        && isZero(inputPre)
+        && isZero(inputPost);
+  }
+
+  private static boolean isZero(int[] counters) {
+    return Arrays.stream(counters).allMatch(c -> c == 0);
+  }
+
   /** What the end of a plain stream does. */
   public void endStream() {
     Arrays.fill(v, 0);

@@ -72,6 +72,11 @@ final class CheckedCore implements Core {
   }
 
   @Override
+  public void confirm() {
+    // each reply has a checksum
+  }
+
+  @Override
   public void readNeurons(State into) throws IOException {
     byte[] bytes = client.read(Region.STATE);
     for (int n = 0; n < Layout.NEURONS; n++) {
@@ -190,7 +195,7 @@ final class CheckedCore implements Core {
   }
 
   @Override
-  public void close() {
-    // it stays as it is until the next one resets it
+  public Optional<String> close() {
+    return Optional.empty(); // it stays as it is until the next one resets it
   }
 }

@@ -38,10 +38,13 @@ interface Core {
   /**
    * Runs steps.
    *
-   * @return the spikes of each
+   * @return the spikes of each; not to be given out before they're confirmed
    * @throws UnsupportedOperationException if it can't run them; then it can't go on
    */
   Bits[] run(Bits[] events, Bits[] forced) throws IOException;
+
+  /** Makes sure that all steps have been run as was said. */
+  void confirm() throws IOException;
 
   /** Membranes, compared values and refractory counters; the rest stays as it is. */
   void readNeurons(State into) throws IOException;
@@ -64,6 +67,10 @@ interface Core {
   void setLearning(Wire wire, boolean on, boolean inputFrozen, boolean recurrentFrozen)
       throws IOException;
 
-  /** Leaves the core to others; without effect if it's gone. */
-  void close();
+  /**
+   * Leaves the core to others; without effect if it's gone.
+   *
+   * @return why not all that it told can be relied on
+   */
+  Optional<String> close();
 }

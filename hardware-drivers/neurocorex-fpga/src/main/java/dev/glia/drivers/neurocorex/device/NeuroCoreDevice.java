@@ -82,12 +82,23 @@ final class NeuroCoreDevice implements Device {
               .setReason("a network is deployed on it" + unverified())
               .build();
     }
-    return health.setCondition(Condition.CONDITION_READY).build();
+    return readings
+        .doubt()
+        .map(
+            why ->
+                health
+                    .setCondition(Condition.CONDITION_DEGRADED)
+                    .setReason(
+                        "what it told of the last network is in doubt: %s; deploy one again to clear"
+                                .formatted(why)
+                            + " this"))
+        .orElseGet(() -> health.setCondition(Condition.CONDITION_READY))
+        .build();
   }
 
   private String unverified() {
     return dialect == Dialect.PUBLISHED
-        ? "; unverified: a published core's wire has no checksums, its memories no readback"
+        ? "; unverified: a published core's wire has no checksums, most of its memories no readback"
         : "";
   }
 

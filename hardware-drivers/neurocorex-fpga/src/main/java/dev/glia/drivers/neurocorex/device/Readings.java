@@ -4,6 +4,7 @@ import dev.glia.api.device.Gauge;
 import dev.glia.drivers.neurocorex.core.Bits;
 import dev.glia.drivers.neurocorex.wire.Traffic;
 import dev.glia.v1.Telemetry;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What a device has measured since it was first opened. Safe for any thread. */
@@ -17,6 +18,7 @@ final class Readings {
   private final LongAdder spikes = new LongAdder();
   private final LongAdder losses = new LongAdder();
   private volatile boolean lost;
+  private volatile Optional<String> doubt = Optional.empty();
 
   void ran(int count, Bits[] spiking) {
     steps.add(count);
@@ -33,6 +35,19 @@ final class Readings {
 
   void opened() {
     lost = false;
+    doubt = Optional.empty();
+  }
+
+  /**
+   * What the last network was told can't be relied on; it's so until the device is opened again.
+   */
+  void doubted(String why) {
+    doubt = Optional.of(why);
+    losses.increment();
+  }
+
+  Optional<String> doubt() {
+    return doubt;
   }
 
   boolean isLost() {

@@ -8,12 +8,14 @@ import dev.glia.drivers.neurocorex.core.State;
 
 /** Fills output blocks with what a deployment's probes see. */
 final class Recorder {
-  private final NeuroCoreDeployment deployment;
+  private final HostMirror mirror;
+  private final CoreAccess access;
   private final Network network;
 
-  Recorder(NeuroCoreDeployment deployment, Network network) {
-    this.deployment = deployment;
-    this.network = network;
+  Recorder(HostMirror mirror, CoreAccess access) {
+    this.mirror = mirror;
+    this.access = access;
+    network = mirror.network;
   }
 
   /** The first tick after now at which a trace on the core must be read; or the last tick. */
@@ -21,14 +23,14 @@ final class Recorder {
     long next = last;
     for (Probe probe : network.probes()) {
       if (probe instanceof Probe.Trace trace && isOnCore(trace)) {
-        next = Math.min(next, (deployment.now / trace.everyTicks() + 1) * trace.everyTicks());
+        next = Math.min(next, (mirror.now / trace.everyTicks() + 1) * trace.everyTicks());
       }
     }
     return next;
   }
 
   private boolean isOnCore(Probe probe) {
-    return deployment.parameters.containsKey(probe.population());
+    return mirror.isOnCore(probe.population());
   }
 
   /** Takes the spikes of the tick that has just been run. */
@@ -40,14 +42,13 @@ final class Recorder {
       }
       OutputBlock.Record record = out.record(i);
       if (isOnCore(probe)) {
-        int first = deployment.firstNeuron(probe.population());
+        int first = mirror.firstNeuron(probe.population());
         int end = first + probe.neurons();
-        for (int n = deployment.spikes.next(first); n < end; n = deployment.spikes.next(n + 1)) {
+        for (int n = mirror.spikes.next(first); n < end; n = mirror.spikes.next(n + 1)) {
           record(probe, record, n - first);
         }
       } else {
-        for (int n :
-            deployment.sources.spikes(deployment.index(probe.population()), deployment.now)) {
+        for (int n : mirror.sources.spikes(mirror.index(probe.population()), mirror.now)) {
           if (n < probe.neurons()) {
             record(probe, record, n);
           }
@@ -58,7 +59,7 @@ final class Recorder {
 
   private void record(Probe probe, OutputBlock.Record record, int neuron) {
     if (probe instanceof Probe.Spikes) {
-      record.addSpike(deployment.now, neuron);
+      record.addSpike(mirror.now, neuron);
     } else {
       record.count(neuron);
     }
@@ -70,20 +71,15 @@ final class Recorder {
     for (int i = 0; i < network.probes().size(); i++) {
       if (network.probes().get(i) instanceof Probe.Trace trace
           && isOnCore(trace)
-          && deployment.now % trace.everyTicks() == 0) {
+          && mirror.now % trace.everyTicks() == 0) {
         if (state == null) {
           State read = new State();
-          deployment.onDevice(
-              () -> {
-                deployment.core.readNeurons(read);
-                return null;
-              });
+          access.tell(core -> core.readNeurons(read));
           state = read;
         }
-        double[] values =
-            new States(deployment).variable(trace.population(), trace.variable(), state);
+        double[] values = new States(mirror).variable(trace.population(), trace.variable(), state);
         OutputBlock.Record record = out.record(i);
-        int at = record.addRow(deployment.now);
+        int at = record.addRow(mirror.now);
         for (int k = 0; k < trace.neurons(); k++) {
           record.samples()[at + k] = (float) values[k];
         }
@@ -96,7 +92,7 @@ final class Recorder {
     int index = 0;
     for (int i = 0; i < network.probes().size(); i++) {
       if (network.probes().get(i) instanceof Probe.Trace trace && !isOnCore(trace)) {
-        OutputBlock.Record from = deployment.sources.trace(index++);
+        OutputBlock.Record from = mirror.sources.trace(index++);
         OutputBlock.Record to = out.record(i);
         for (int row = 0; row < from.rows(); row++) {
           int at = to.addRow(from.rowTick(row));

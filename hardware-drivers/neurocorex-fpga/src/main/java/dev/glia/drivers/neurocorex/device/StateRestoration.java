@@ -1,8 +1,7 @@
 package dev.glia.drivers.neurocorex.device;
 
-import static dev.glia.drivers.neurocorex.device.NeuroCoreDeployment.require;
+import static dev.glia.drivers.neurocorex.device.Arguments.require;
 
-import dev.glia.api.device.DeployOptions;
 import dev.glia.api.equations.LearningProgram;
 import dev.glia.api.equations.Parameter;
 import dev.glia.api.equations.Variable;
@@ -29,7 +28,7 @@ import java.util.Map;
 
 /** Takes over a neutral state: checks all of it first, and only then touches the core. */
 final class StateRestoration {
-  private final NeuroCoreDeployment deployment;
+  private final HostMirror mirror;
   private final NetworkState saved;
   private final Network network;
   private final State state = new State();
@@ -38,10 +37,10 @@ final class StateRestoration {
   private final List<Runnable> later = new ArrayList<>();
   private Plan plan;
 
-  StateRestoration(NeuroCoreDeployment deployment, NetworkState saved) {
-    this.deployment = deployment;
+  StateRestoration(HostMirror mirror, NetworkState saved) {
+    this.mirror = mirror;
     this.saved = saved;
-    network = deployment.plan.placement().network();
+    network = mirror.network;
   }
 
   /**
@@ -66,20 +65,18 @@ final class StateRestoration {
           its.getName().equals(population.name()) && its.getSize() == population.size(),
           where + " is '" + its.getName() + "' of " + its.getSize() + " neurons in the state");
       checkSpikes(where, its);
-      if (!deployment.sources.has(p)) {
+      if (!mirror.sources.has(p)) {
         parameters(where, population, its);
       }
     }
-    DeployOptions same =
-        new DeployOptions(0, Map.of(NetworkMapper.SCALE, Double.toString(deployment.plan.scale())));
-    plan = NetworkMapper.plan(network, same, parameters, Dialect.CHECKED);
+    plan = NetworkMapper.plan(network, mirror.sameScale(), parameters, Dialect.CHECKED);
     for (int p = 0; p < network.populations().size(); p++) {
-      if (!deployment.sources.has(p)) {
+      if (!mirror.sources.has(p)) {
         neurons(network.populations().get(p), saved.getPopulations(p));
       }
     }
     for (int i = 0; i < network.projections().size(); i++) {
-      projection(deployment.plan.placement().wires().get(i), saved.getProjections(i));
+      projection(mirror.plan.placement().wires().get(i), saved.getProjections(i));
     }
   }
 
@@ -134,7 +131,7 @@ final class StateRestoration {
       require(
           values.length == population.size(),
           "%s.%s has %d values in the state".formatted(where, array.getName(), values.length));
-      new States(deployment).set(population.name(), array.getName(), values, state);
+      new States(mirror).set(population.name(), array.getName(), values, state);
     }
     int held = its.getRefractoryCount();
     require(
@@ -166,10 +163,10 @@ final class StateRestoration {
     require(given.length == wire.count(), where + " has " + given.length + " weights in the state");
     byte[] stored = new byte[given.length];
     for (int s = 0; s < stored.length; s++) {
-      stored[s] = deployment.plan.weight(given[s]);
+      stored[s] = mirror.plan.weight(given[s]);
     }
     weights.put(wire, stored);
-    Windows windows = deployment.windows.get(wire);
+    Windows windows = mirror.windows.get(wire);
     if (windows != null) {
       LearningProgram program = wire.projection.learning().orElseThrow().program();
       double[] pre = window(where, program.pre().get(0), its.getPreVariablesList(), windows.pre);
@@ -212,23 +209,23 @@ final class StateRestoration {
   }
 
   /** Writes everything to the core. */
-  void apply() throws IOException {
-    deployment.core.replan(plan);
-    deployment.core.writeNeurons(state);
-    deployment.core.writeSpikes(state.spikes);
-    deployment.core.writeWindows(state);
+  void apply(Core core) throws IOException {
+    core.replan(plan);
+    core.writeNeurons(state);
+    core.writeSpikes(state.spikes);
+    core.writeWindows(state);
     for (Map.Entry<Wire, byte[]> each : weights.entrySet()) {
-      deployment.core.writeWeights(each.getKey(), each.getValue());
+      core.writeWeights(each.getKey(), each.getValue());
     }
     for (int i = 0; i < network.projections().size(); i++) {
-      Wire wire = deployment.plan.placement().wires().get(i);
-      if (deployment.windows.containsKey(wire)) {
-        deployment.setLearning(wire, saved.getProjections(i).getLearning());
+      Wire wire = mirror.plan.placement().wires().get(i);
+      if (mirror.windows.containsKey(wire)) {
+        mirror.setLearning(wire, saved.getProjections(i).getLearning(), core);
       }
     }
-    deployment.parameters.putAll(parameters);
+    mirror.parameters.putAll(parameters);
     later.forEach(Runnable::run);
-    deployment.spikes.set(state.spikes);
-    deployment.now = saved.getTick();
+    mirror.spikes.set(state.spikes);
+    mirror.now = saved.getTick();
   }
 }

@@ -1,7 +1,10 @@
 package dev.glia.drivers.neurocorex.device;
 
+import static dev.glia.drivers.neurocorex.device.Arguments.require;
+
 import dev.glia.api.equations.Parameter;
 import dev.glia.api.equations.Variable;
+import dev.glia.api.network.Network;
 import dev.glia.api.network.Population;
 import dev.glia.api.network.Values;
 import dev.glia.drivers.neurocorex.core.Bits;
@@ -21,30 +24,29 @@ import java.util.stream.IntStream;
 
 /** A network's state in its own numbers, from what the core has. */
 final class States {
-  private final NeuroCoreDeployment deployment;
+  private final HostMirror mirror;
 
-  States(NeuroCoreDeployment deployment) {
-    this.deployment = deployment;
+  States(HostMirror mirror) {
+    this.mirror = mirror;
   }
 
   private int first(Population population) {
-    int index = deployment.plan.placement().network().populations().indexOf(population);
-    return deployment.plan.placement().firstNeurons().get(index);
+    return mirror.firstNeuron(population.name());
   }
 
   private Population population(String name) {
-    return deployment.plan.placement().network().population(name);
+    return mirror.network.population(name);
   }
 
   /** The state before the first tick. */
   void start(State into) {
-    for (String name : deployment.parameters.keySet()) {
+    for (String name : mirror.parameters.keySet()) {
       Population population = population(name);
       for (Variable variable : population.program().state()) {
         Values given = population.start().get(variable.name());
         double[] values =
             given == null
-                ? new double[] {deployment.plan.start(population, variable)}
+                ? new double[] {mirror.plan.start(population, variable)}
                 : given.toArray();
         put(population, variable.name(), values, into);
       }
@@ -57,12 +59,12 @@ final class States {
     int first = first(population);
     double[] values = new double[population.size()];
     for (int i = 0; i < values.length; i++) {
-      CoreNeuron neuron = deployment.plan.neurons()[first + i];
+      CoreNeuron neuron = mirror.plan.neurons()[first + i];
       if (variable.equals(neuron.membrane())) {
-        values[i] = CoreNeuron.value(state.v[first + i]) / deployment.plan.scale();
+        values[i] = CoreNeuron.value(state.v[first + i]) / mirror.plan.scale();
       } else if (variable.equals(neuron.compared())) {
         int compared = state.compared[first + i] - neuron.comparedOffset();
-        values[i] = CoreNeuron.value(compared) / deployment.plan.scale();
+        values[i] = CoreNeuron.value(compared) / mirror.plan.scale();
       } else {
         values[i] = constant(population, variable, i);
       }
@@ -78,7 +80,7 @@ final class States {
     }
     return population.program().state().stream()
         .filter(v -> v.name().equals(variable))
-        .mapToDouble(v -> deployment.plan.start(population, v))
+        .mapToDouble(v -> mirror.plan.start(population, v))
         .findFirst()
         .orElseThrow();
   }
@@ -90,13 +92,13 @@ final class States {
    */
   void set(String of, String variable, double[] values, State state) {
     Population population = population(of);
-    NeuroCoreDeployment.require(
+    require(
         population.program().state().stream().anyMatch(v -> v.name().equals(variable)),
         "population %s has no variable '%s'".formatted(of, variable));
     if (!put(population, variable, values, state)) {
       for (int i = 0; i < population.size(); i++) {
         double wanted = values.length == 1 ? values[0] : values[i];
-        NeuroCoreDeployment.require(
+        require(
             wanted == constant(population, variable, i),
             "the core doesn't keep %s.%s from tick to tick: it can't be set"
                 .formatted(of, variable));
@@ -109,7 +111,7 @@ final class States {
     int first = first(population);
     boolean kept = false;
     for (int i = 0; i < population.size(); i++) {
-      CoreNeuron neuron = deployment.plan.neurons()[first + i];
+      CoreNeuron neuron = mirror.plan.neurons()[first + i];
       double value = values.length == 1 ? values[0] : values[i];
       int fixed = fixed(value);
       if (variable.equals(neuron.membrane())) {
@@ -124,35 +126,32 @@ final class States {
   }
 
   private int fixed(double value) {
-    double exact = Math.floor(value * deployment.plan.scale() * Fixed.ONE + 0.5);
+    double exact = Math.floor(value * mirror.plan.scale() * Fixed.ONE + 0.5);
     return (int) Math.clamp(exact, Fixed.MIN, Fixed.MAX);
   }
 
   /** Ticks for which a neuron doesn't spike yet. */
   private int held(int neuron, State state) {
-    int steps = deployment.plan.neurons()[neuron].refractory();
+    int steps = mirror.plan.neurons()[neuron].refractory();
     int counter = state.refractory[neuron];
     return counter == 0 ? 0 : Math.max(0, steps - counter + 1);
   }
 
-  NetworkState take(NetworkState ofSources) throws IOException {
+  NetworkState take(Core core, NetworkState ofSources) throws IOException {
     State state = new State();
-    deployment.core.readNeurons(state);
-    Bits spikes = deployment.core.readSpikes();
-    var network = deployment.plan.placement().network();
+    core.readNeurons(state);
+    Bits spikes = core.readSpikes();
+    Network network = mirror.network;
     NetworkState.Builder taken =
-        NetworkState.newBuilder()
-            .setTick(deployment.now)
-            .setDt(network.dt())
-            .setSeed(network.seed());
+        NetworkState.newBuilder().setTick(mirror.now).setDt(network.dt()).setSeed(network.seed());
     for (int p = 0; p < network.populations().size(); p++) {
       taken.addPopulations(
-          deployment.sources.has(p)
-              ? deployment.sources.state(p, ofSources)
+          mirror.sources.has(p)
+              ? mirror.sources.state(p, ofSources)
               : onCore(network.populations().get(p), state, spikes));
     }
-    for (Wire wire : deployment.plan.placement().wires()) {
-      taken.addProjections(of(wire));
+    for (Wire wire : mirror.plan.placement().wires()) {
+      taken.addProjections(of(wire, core));
     }
     return taken.build();
   }
@@ -166,7 +165,7 @@ final class States {
           array(variable.name(), variable(population.name(), variable.name(), state)));
     }
     for (Parameter parameter : population.program().parameters()) {
-      Values given = deployment.parameters.get(population.name()).get(parameter.name());
+      Values given = mirror.parameters.get(population.name()).get(parameter.name());
       double[] values = given == null ? new double[] {parameter.defaultValue()} : given.toArray();
       taken.addParameters(array(parameter.name(), values));
     }
@@ -174,7 +173,7 @@ final class States {
     if (Arrays.stream(held).anyMatch(ticks -> ticks > 0)) {
       Arrays.stream(held).forEach(taken::addRefractory);
     }
-    PastSpikes.Builder last = PastSpikes.newBuilder().setTick(deployment.now);
+    PastSpikes.Builder last = PastSpikes.newBuilder().setTick(mirror.now);
     for (int n = spikes.next(first); n < first + population.size(); n = spikes.next(n + 1)) {
       last.addNeurons(n - first);
     }
@@ -184,18 +183,18 @@ final class States {
     return taken.build();
   }
 
-  private ProjectionState of(Wire wire) throws IOException {
-    byte[] stored = deployment.core.readWeights(wire);
+  private ProjectionState of(Wire wire, Core core) throws IOException {
+    byte[] stored = core.readWeights(wire);
     double[] weights = new double[stored.length];
     for (int s = 0; s < stored.length; s++) {
-      weights[s] = deployment.plan.weight(stored[s]);
+      weights[s] = mirror.plan.weight(stored[s]);
     }
     ProjectionState.Builder taken =
         ProjectionState.newBuilder()
             .setName(wire.projection.name())
             .setSynapses(wire.count())
             .setWeights(array("w", weights));
-    Windows windows = deployment.windows.get(wire);
+    Windows windows = mirror.windows.get(wire);
     if (windows != null) {
       var program = wire.projection.learning().orElseThrow().program();
       taken

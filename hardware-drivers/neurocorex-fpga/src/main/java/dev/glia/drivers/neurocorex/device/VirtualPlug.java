@@ -1,6 +1,7 @@
 package dev.glia.drivers.neurocorex.device;
 
 import dev.glia.drivers.neurocorex.mapping.Dialect;
+import dev.glia.drivers.neurocorex.virtual.Bitstream;
 import dev.glia.drivers.neurocorex.virtual.VirtualBoard;
 import dev.glia.drivers.neurocorex.wire.Line;
 import java.io.IOException;
@@ -15,7 +16,7 @@ record VirtualPlug(Dialect dialect) implements NeuroCoreDevice.Plug {
   @Override
   public Line open() throws IOException {
     VirtualBoard board =
-        dialect == Dialect.PUBLISHED ? VirtualBoard.published() : new VirtualBoard();
+        new VirtualBoard(dialect == Dialect.PUBLISHED ? Bitstream.PUBLISHED : Bitstream.CHECKED);
     try {
       Line line = SerialLine.open(board.path());
       return new Line() {

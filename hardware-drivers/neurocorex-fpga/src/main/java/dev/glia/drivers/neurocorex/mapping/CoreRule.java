@@ -9,5 +9,11 @@ package dev.glia.drivers.neurocorex.mapping;
  * @param weakening subtracted from a weight
  * @param floor no weight is weakened below it
  */
-public record CoreRule(
-    int preWindow, int postWindow, int strengthening, int weakening, int floor) {}
+public record CoreRule(int preWindow, int postWindow, int strengthening, int weakening, int floor) {
+  /** Whether both differ in their windows at most. */
+  boolean sharesSteps(CoreRule other) {
+    return strengthening == other.strengthening
+        && weakening == other.weakening
+        && floor == other.floor;
+  }
+}

@@ -14,16 +14,11 @@ final class PublishedLimits {
   private static final int FLOOR = -1;
 
   private final Plan plan;
-  private final Fates fates;
+  private final Verdicts verdicts;
 
-  /** Takes what is found. */
-  interface Fates {
-    void say(String where, Aspect aspect, Verdict verdict, String what);
-  }
-
-  PublishedLimits(Plan plan, Fates fates) {
+  PublishedLimits(Plan plan, Verdicts verdicts) {
     this.plan = plan;
-    this.fates = fates;
+    this.verdicts = verdicts;
   }
 
   void say() {
@@ -44,7 +39,7 @@ final class PublishedLimits {
           .map(p -> "population " + plan.placement().network().populations().get(p).name())
           .forEach(
               where ->
-                  fates.say(
+                  verdicts.add(
                       where,
                       Aspect.PARAMETER,
                       Verdict.REFUSED,
@@ -58,7 +53,7 @@ final class PublishedLimits {
     String where = "population " + population.name();
     for (int i = 0; i < population.size(); i++) {
       if (!startsAtRest(population, plan.neurons()[first + i], i)) {
-        fates.say(
+        verdicts.add(
             where,
             Aspect.START,
             Verdict.REFUSED,
@@ -66,7 +61,7 @@ final class PublishedLimits {
         break;
       }
     }
-    fates.say(
+    verdicts.add(
         where,
         Aspect.SPIKE,
         Verdict.APPROXIMATED,
@@ -87,9 +82,9 @@ final class PublishedLimits {
   }
 
   private void sayWire(Wire wire) {
-    String where = "projection " + wire.projection.name();
+    String where = wire.where();
     if (wire.fromInputs) {
-      fates.say(
+      verdicts.add(
           where,
           Aspect.WEIGHT,
           Verdict.APPROXIMATED,
@@ -101,14 +96,14 @@ final class PublishedLimits {
     }
     int floor = plan.rule().orElseThrow()[wire.fromInputs ? 0 : 1].floor();
     if (floor == FLOOR) {
-      fates.say(
+      verdicts.add(
           where,
           Aspect.LEARNING,
           Verdict.APPROXIMATED,
           "a published core learns as soon as a neuron spikes, not when the spike arrives: windows"
               + " pair spikes 1 to their length of steps apart");
     } else {
-      fates.say(
+      verdicts.add(
           where,
           Aspect.LEARNING,
           Verdict.REFUSED,

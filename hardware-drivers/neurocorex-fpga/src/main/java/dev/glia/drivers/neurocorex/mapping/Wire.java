@@ -105,6 +105,11 @@ public final class Wire {
     return of;
   }
 
+  /** Its name, as findings have it. */
+  String where() {
+    return "projection " + projection.name();
+  }
+
   public int count() {
     return source.length;
   }

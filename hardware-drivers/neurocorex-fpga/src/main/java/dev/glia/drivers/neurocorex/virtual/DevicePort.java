@@ -24,18 +24,14 @@ public final class DevicePort {
 
   /** A device that has just been powered up, and knows the extension. */
   public DevicePort(ByteSink out) {
-    this(out, true);
+    this(out, Bitstream.CHECKED);
   }
 
-  /**
-   * A device that has just been powered up.
-   *
-   * @param extended whether it knows the extension; a published core doesn't
-   */
-  public DevicePort(ByteSink out, boolean extended) {
+  /** A device that has just been powered up. */
+  public DevicePort(ByteSink out, Bitstream bitstream) {
     this.out = out;
-    this.extended = extended;
-    plain = new PlainPort(core, out);
+    extended = bitstream == Bitstream.CHECKED;
+    plain = new PlainPort(core, out, bitstream != Bitstream.FREE_RUNNING);
     frames = new FramePort(core);
     core.memory.flags = extended ? 0 : Flags.PUBLISHED_ORDER;
   }
@@ -57,6 +53,11 @@ public final class DevicePort {
     for (int i = 0; i < length; i++) {
       accept(bytes[i]);
     }
+  }
+
+  /** The time of a step has passed: matters to a core that doesn't wait for its host. */
+  public void tick() {
+    plain.tick();
   }
 
   private void acceptPlain(byte next) {

@@ -1,6 +1,5 @@
 package dev.glia.drivers.neurocorex.virtual;
 
-import dev.glia.drivers.neurocorex.core.Bits;
 import dev.glia.drivers.neurocorex.core.Fixed;
 import dev.glia.drivers.neurocorex.core.IntegerCore;
 import dev.glia.drivers.neurocorex.core.Layout;
@@ -15,16 +14,15 @@ final class PlainPort {
 
   private final IntegerCore core;
   private final ByteSink out;
-  private final SpikePacker packer;
+  private final StreamPlayer player;
   private final byte[] triplet = new byte[3];
-  private final Bits events = new Bits();
   private int command = IDLE;
   private int received;
 
-  PlainPort(IntegerCore core, ByteSink out) {
+  PlainPort(IntegerCore core, ByteSink out, boolean waits) {
     this.core = core;
     this.out = out;
-    packer = new SpikePacker(out);
+    player = new StreamPlayer(core, out, waits);
   }
 
   /** Whether the next byte begins a command. */
@@ -46,9 +44,6 @@ final class PlainPort {
     }
     command = next;
     received = 0;
-    if (command == Plain.STREAM) {
-      packer.begin();
-    }
   }
 
   private void payload(byte next) {
@@ -111,22 +106,15 @@ final class PlainPort {
     int gap = triplet[0] & 0xFF;
     int column = Words.get(triplet, 1, 2);
     if (gap == 0xFF && column == 0xFFFF) {
-      core.state.endStream();
+      player.end();
       command = IDLE;
-      return;
+    } else {
+      player.accept(gap, column);
     }
-    events.clear();
-    for (int i = 0; i < gap; i++) {
-      step();
-    }
-    if (column < Layout.SLOTS) {
-      events.add(column);
-    }
-    step();
   }
 
-  private void step() {
-    core.step(events);
-    packer.add(core.state.spikes);
+  /** The time of a step has passed. */
+  void tick() {
+    player.tick();
   }
 }

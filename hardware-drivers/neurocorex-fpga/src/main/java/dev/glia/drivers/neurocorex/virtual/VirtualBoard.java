@@ -10,6 +10,9 @@ import java.io.IOException;
 public final class VirtualBoard implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20;
 
+  /** 96 cycles of 100 kHz. */
+  private static final long STEP_NANOS = 960_000;
+
   private final PseudoTerminal terminal;
   private final DevicePort port;
   private final Thread thread;
@@ -21,23 +24,19 @@ public final class VirtualBoard implements AutoCloseable {
    * @throws IOException if the system has no pseudo-terminal to give
    */
   public VirtualBoard() throws IOException {
-    this(true);
-  }
-
-  private VirtualBoard(boolean extended) throws IOException {
-    terminal = new PseudoTerminal();
-    port = new DevicePort(terminal::write, extended);
-    thread = Thread.ofPlatform().daemon().name("virtual board").start(this::serve);
+    this(Bitstream.CHECKED);
   }
 
   /**
-   * Powers up one with a published core: it knows the plain commands only, and learns in the
-   * published order.
+   * Powers one up.
    *
    * @throws IOException if the system has no pseudo-terminal to give
    */
-  public static VirtualBoard published() throws IOException {
-    return new VirtualBoard(false);
+  public VirtualBoard(Bitstream bitstream) throws IOException {
+    terminal = new PseudoTerminal();
+    port = new DevicePort(terminal::write, bitstream);
+    Runnable work = bitstream == Bitstream.FREE_RUNNING ? this::serveInTime : this::serve;
+    thread = Thread.ofPlatform().daemon().name("virtual board").start(work);
   }
 
   /** The serial port that it's connected to. */
@@ -50,6 +49,20 @@ public final class VirtualBoard implements AutoCloseable {
     while (!closed) {
       int count = terminal.read(buffer, PATIENCE_MILLIS);
       port.accept(buffer, count);
+    }
+    terminal.close();
+  }
+
+  /** A board that is late, as its thread had to wait, catches up. */
+  private void serveInTime() {
+    byte[] buffer = new byte[4096];
+    long due = System.nanoTime() + STEP_NANOS;
+    while (!closed) {
+      int count = terminal.read(buffer, 1);
+      port.accept(buffer, count);
+      for (; System.nanoTime() - due >= 0; due += STEP_NANOS) {
+        port.tick();
+      }
     }
     terminal.close();
   }

@@ -2,6 +2,7 @@ package dev.glia.drivers.neurocorex.wire;
 
 import dev.glia.drivers.neurocorex.core.Layout;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Commands of the published core, as bytes. */
 public final class Plain {
@@ -81,6 +82,11 @@ public final class Plain {
 
   public static byte[] readRecurrent() {
     return new byte[] {READ_RECURRENT, 0};
+  }
+
+  /** Where weights that were read back differ from a matrix; -1 if nowhere. */
+  public static int firstDifference(byte[] read, byte[] matrix) {
+    return Arrays.mismatch(read, 0, READ_BYTES, matrix, 0, READ_BYTES);
   }
 
   /** The bytes of one stream, which opens with its command. */

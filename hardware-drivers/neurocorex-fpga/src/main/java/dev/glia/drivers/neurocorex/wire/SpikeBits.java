@@ -23,6 +23,11 @@ public final class SpikeBits {
     return 1 + steps * Layout.NEURONS / Byte.SIZE;
   }
 
+  /** Steps that a device has made by the time it has sent so many bytes. */
+  public static int steps(long bytes) {
+    return (int) ((bytes * Byte.SIZE - 1) / Layout.NEURONS);
+  }
+
   /**
    * Takes the next byte.
    *

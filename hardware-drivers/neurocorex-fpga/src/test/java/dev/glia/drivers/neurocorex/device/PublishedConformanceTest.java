@@ -7,6 +7,7 @@ import dev.glia.drivers.conformance.Plug;
 import dev.glia.drivers.conformance.Specimen;
 import dev.glia.drivers.conformance.Unsupported;
 import dev.glia.drivers.neurocorex.mapping.Dialect;
+import dev.glia.drivers.neurocorex.virtual.Bitstream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ class PublishedConformanceTest extends DeviceContract {
 
   @BeforeAll
   static void powerUp() throws IOException {
-    plug = new TestPlug(true);
+    plug = new TestPlug(Bitstream.PUBLISHED);
     driver = new PublishedCoreDriver(new NeuroCoreDevice("bench", plug, 300, Dialect.PUBLISHED));
   }
 

@@ -12,6 +12,7 @@ import dev.glia.api.network.Projection;
 import dev.glia.api.testkit.Trial;
 import dev.glia.drivers.cpu.CpuDriver;
 import dev.glia.drivers.neurocorex.mapping.Dialect;
+import dev.glia.drivers.neurocorex.virtual.Bitstream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -86,7 +87,7 @@ class PublishedCoreTest {
   @Test
   void eachDriverNamesTheOtherForACoreThatIsNotItsOwn() throws Exception {
     Network network = PublishedNetworks.wide(2, false);
-    try (TestPlug published = new TestPlug(true);
+    try (TestPlug published = new TestPlug(Bitstream.PUBLISHED);
         TestPlug checked = new TestPlug()) {
       assertThatExceptionOfType(DeviceException.class)
           .isThrownBy(

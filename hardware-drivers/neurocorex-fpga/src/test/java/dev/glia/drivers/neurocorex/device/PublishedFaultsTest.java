@@ -10,6 +10,7 @@ import dev.glia.drivers.neurocorex.core.Layout;
 import dev.glia.drivers.neurocorex.mapping.Dialect;
 import dev.glia.drivers.neurocorex.mapping.NetworkMapper;
 import dev.glia.drivers.neurocorex.mapping.Plan;
+import dev.glia.drivers.neurocorex.virtual.Bitstream;
 import dev.glia.drivers.neurocorex.wire.FaultyLine;
 import dev.glia.drivers.neurocorex.wire.PlainClient;
 import dev.glia.drivers.neurocorex.wire.Traffic;
@@ -52,6 +53,7 @@ class PublishedFaultsTest {
             random.nextBoolean() ? Bits.of(Layout.inputColumn(random.nextInt(94))) : new Bits();
       }
       Bits[] spikes = core.run(events, new Bits[30]);
+      core.confirm();
       for (int i = 0; i < 30; i++) {
         expected.step(events[i]);
         assertThat(spikes[i]).as("step %d", done + i).isEqualTo(expected.state.spikes);
@@ -61,7 +63,7 @@ class PublishedFaultsTest {
 
   @Test
   void aGoodLineLeavesTheCoreWithTheModelsWeights() throws Exception {
-    FaultyLine line = new FaultyLine(1, false);
+    FaultyLine line = new FaultyLine(1, Bitstream.PUBLISHED);
     IntegerCore expected = direct();
     PublishedCore core = new PublishedCore(new PlainClient(line, new Traffic(), 1), PLAN);
     run(core, expected, 1, STEPS);
@@ -72,7 +74,7 @@ class PublishedFaultsTest {
 
   @Test
   void aCoreThatSteppedOnByItselfRunsAgainFromTheFirstStep() throws Exception {
-    FaultyLine line = new FaultyLine(1, false);
+    FaultyLine line = new FaultyLine(1, Bitstream.PUBLISHED);
     IntegerCore expected = direct();
     PublishedCore core = new PublishedCore(new PlainClient(line, new Traffic(), 1), PLAN);
     run(core, expected, 1, STEPS / 2);
@@ -91,7 +93,7 @@ class PublishedFaultsTest {
     for (double rate : RATES) {
       int whole = 0;
       for (int run = 0; run < RUNS; run++) {
-        FaultyLine line = new FaultyLine(run + 100 * Math.round(1 / rate), false);
+        FaultyLine line = new FaultyLine(run + 100 * Math.round(1 / rate), Bitstream.PUBLISHED);
         line.inject(fault, rate);
         Traffic traffic = new Traffic();
         try {

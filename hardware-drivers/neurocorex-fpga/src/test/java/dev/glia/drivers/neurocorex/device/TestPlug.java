@@ -1,6 +1,7 @@
 package dev.glia.drivers.neurocorex.device;
 
 import dev.glia.drivers.conformance.Plug;
+import dev.glia.drivers.neurocorex.virtual.Bitstream;
 import dev.glia.drivers.neurocorex.virtual.VirtualBoard;
 import dev.glia.drivers.neurocorex.wire.Line;
 import java.io.IOException;
@@ -10,15 +11,15 @@ import java.util.Optional;
 final class TestPlug implements NeuroCoreDevice.Plug, Plug, AutoCloseable {
   private volatile VirtualBoard board;
 
-  private final boolean published;
+  private final Bitstream bitstream;
 
   TestPlug() throws IOException {
-    this(false);
+    this(Bitstream.CHECKED);
   }
 
   /** One with a core of its own kind. */
-  TestPlug(boolean published) throws IOException {
-    this.published = published;
+  TestPlug(Bitstream bitstream) throws IOException {
+    this.bitstream = bitstream;
     putBack();
   }
 
@@ -44,7 +45,7 @@ final class TestPlug implements NeuroCoreDevice.Plug, Plug, AutoCloseable {
 
   @Override
   public void putBack() throws IOException {
-    board = published ? VirtualBoard.published() : new VirtualBoard();
+    board = new VirtualBoard(bitstream);
   }
 
   @Override

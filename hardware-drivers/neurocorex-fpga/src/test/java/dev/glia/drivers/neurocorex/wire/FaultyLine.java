@@ -1,5 +1,6 @@
 package dev.glia.drivers.neurocorex.wire;
 
+import dev.glia.drivers.neurocorex.virtual.Bitstream;
 import dev.glia.drivers.neurocorex.virtual.DevicePort;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
@@ -27,19 +28,17 @@ public final class FaultyLine implements Line {
   private final ArrayDeque<Byte> delayed = new ArrayDeque<>();
   private Fault fault = Fault.CORRUPT;
   private double rate;
+  private long damagedByte = -1;
+  private long sent;
 
   FaultyLine(long seed) {
-    this(seed, true);
+    this(seed, Bitstream.CHECKED);
   }
 
-  /**
-   * A line to a device.
-   *
-   * @param extended whether it knows checked frames
-   */
-  public FaultyLine(long seed, boolean extended) {
+  /** A line to a board. */
+  public FaultyLine(long seed, Bitstream bitstream) {
     random = new Random(seed);
-    port = new DevicePort(this::fromDevice, extended);
+    port = new DevicePort(this::fromDevice, bitstream);
   }
 
   /** From now on, each byte suffers this with a probability. */
@@ -53,9 +52,24 @@ public final class FaultyLine implements Line {
     return "faulty line";
   }
 
+  /** One byte to the device, counted from the first, is changed. */
+  public void damageByte(long index) {
+    damagedByte = index;
+  }
+
+  /** Bytes that the host has sent. */
+  public long sent() {
+    return sent;
+  }
+
   @Override
   public void write(byte[] bytes) {
     byte[] arrived = through(bytes);
+    if (damagedByte >= sent && damagedByte < sent + arrived.length) {
+      arrived = arrived.clone();
+      arrived[(int) (damagedByte - sent)] ^= (byte) (1 + random.nextInt(255));
+    }
+    sent += bytes.length;
     port.accept(arrived, arrived.length);
   }
 
@@ -106,9 +120,19 @@ public final class FaultyLine implements Line {
     return out.toByteArray();
   }
 
-  /** Nothing waits: what isn't here doesn't come any more. */
+  /** Time passes on the board: it makes steps if it doesn't wait for its host. */
+  public void pass(int steps) {
+    for (int i = 0; i < steps; i++) {
+      port.tick();
+    }
+  }
+
+  /** Nobody waits but in the board's time: what isn't here after it doesn't come any more. */
   @Override
   public int read(byte[] buffer, int timeoutMillis) {
+    for (int i = 0; toHost.isEmpty() && i < timeoutMillis; i++) {
+      pass(1);
+    }
     int count = 0;
     while (count < buffer.length && !toHost.isEmpty()) {
       buffer[count++] = toHost.poll();
