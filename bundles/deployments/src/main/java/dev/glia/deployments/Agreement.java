@@ -1,8 +1,10 @@
 package dev.glia.deployments;
 
 import dev.glia.api.device.Deployment;
+import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.DeviceLostException;
 import dev.glia.api.random.RandomStream;
+import dev.glia.api.study.CellContext;
 import dev.glia.deployments.SpikePlayer.Forced;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +98,39 @@ public final class Agreement {
     }
     compareWeights();
     return new Findings(memories, rasters, learned, takeShare(), spikes, changed);
+  }
+
+  /**
+   * A whole course for a study's cell: the network of a file on a device against the same on the
+   * study's target. The findings become the cell's numbers.
+   *
+   * @param device and {@code file}, as {@link DeviceTurn#take} wants them
+   * @param watched population whose spikes are compared
+   */
+  public static void measure(
+      CellContext context,
+      String device,
+      String file,
+      String watched,
+      Exercise exercise,
+      int ticks,
+      int orders)
+      throws DeviceException {
+    try (DeviceTurn tested = DeviceTurn.take(context, device, file, List.of());
+        Deployment reference = context.deploy(file, List.of())) {
+      Agreement agreement =
+          new Agreement(
+              tested.player(watched),
+              new SpikePlayer(reference, watched),
+              exercise,
+              context.random("agreement"));
+      IntPredicate go =
+          done -> {
+            context.progress(done, orders, "orders");
+            return !context.isCancelled();
+          };
+      agreement.course(ticks, orders, go).numbers().forEach(context::number);
+    }
   }
 
   private float[] lastWeights() throws DeviceLostException {

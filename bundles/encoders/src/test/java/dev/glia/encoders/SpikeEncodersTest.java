@@ -64,6 +64,26 @@ class SpikeEncodersTest {
   }
 
   @Test
+  void regularRateChargesAnIntegratorThatIsEmptiedBySpikes() {
+    Sample sample = Sample.of(new float[] {255, 127.5f, 0, -255}, 0);
+    Recorder recorder = Recorder.of(new RegularRate(), sample, 1, "gain", "30 Hz", "threshold", 1);
+    // by 0.03 a tick: above 1 at tick 34 and 68; by 0.015 at tick 67
+    assertThat(recorder.spikes)
+        .containsExactly(new Spike(34, 0), new Spike(67, 1), new Spike(68, 0));
+  }
+
+  @Property(tries = 300)
+  void regularRateIsProportionalToBrightness(
+      @ForAll @FloatRange(min = 1, max = 255) float value,
+      @ForAll @Scale(3) @DoubleRange(min = 1, max = 500) double gain) {
+    Recorder recorder =
+        Recorder.of(new RegularRate(), Sample.of(new float[] {value}, 0), 1, "gain", gain);
+    double ticks = 0.5 / (value / 255 * gain * 1e-3); // to the threshold, which is passed after it
+    assertThat(recorder.spikes.size())
+        .isBetween((int) (100 / (ticks + 1)), (int) (100 / Math.max(1, ticks)));
+  }
+
+  @Test
   void eventIsASpikeAtTheEndOfItsTick() {
     Recorder recorder =
         Recorder.shownTo(

@@ -151,7 +151,7 @@ class BadInputTest {
     GliaProcess glia = GliaProcess.in(temp);
     Path checkpoint;
     try (GliaProcess.Running running = glia.start("run", "lab.yaml", "--checkpoint", "0.1 s")) {
-      checkpoint = RunDirectory.awaitCheckpoint(temp.resolve("runs"), running);
+      checkpoint = RunDirectory.awaitCheckpoint(temp.resolve("runs"), running).checkpoint();
       running.kill();
     }
     byte[] bytes = Files.readAllBytes(checkpoint);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.Jar;
 import dev.glia.integration.fixture.GliaProcess;
+import dev.glia.integration.fixture.RunDirectory;
 import java.io.File;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -137,7 +138,7 @@ class ForeignDriverTest {
   void aSecondProcessIsQueuedAndACrashedOwnersBoardIsFree() throws Exception {
     try (GliaProcess.Running owner =
         glia.start("run", "tally.yaml", "--set", "time.run=1000000 s")) {
-      awaitOwner();
+      RunDirectory.awaitBegin(temp.resolve("runs"), owner);
       GliaProcess.Result hurried = glia.run("run", "tally.yaml", "--no-wait");
       assertThat(hurried.exitCode()).isEqualTo(3);
       assertThat(hurried.err())
@@ -153,14 +154,5 @@ class ForeignDriverTest {
       }
     }
     assertThat(glia.run("devices", "tally-board").out()).contains("nobody");
-  }
-
-  private void awaitOwner() throws Exception {
-    for (int i = 0; i < 60; i++) {
-      if (glia.run("devices", "tally-board").out().contains("run tally-")) {
-        return;
-      }
-    }
-    throw new AssertionError("the first run never had the board");
   }
 }

@@ -45,7 +45,7 @@ class HotSwapTest {
     assertThat(undisturbed.exitCode()).as(undisturbed.err()).isZero();
 
     try (GliaProcess.Running running = glia.start("run", "first.yaml", "second.yaml")) {
-      awaitPartialRun(running);
+      RunDirectory.awaitBegin(temp.resolve("runs"), running);
       GliaProcess.Result installed = glia.run("install", newer.toString());
       assertThat(installed.exitCode()).as(installed.err()).isZero();
       assertThat(installed.out()).contains("container " + running.pid());
@@ -63,14 +63,6 @@ class HotSwapTest {
     assertThat(runs.get(0).spikeChecksum())
         .isEqualTo(RunDirectory.only(temp.resolve("undisturbed")).spikeChecksum());
     assertThat(glia.run("describe", "lif").out()).contains("lif@1.1.0");
-  }
-
-  private void awaitPartialRun(GliaProcess.Running running) throws Exception {
-    Path runs = temp.resolve("runs");
-    while (RunDirectory.in(runs).isEmpty()) {
-      assertThat(running.isAlive()).as(running.err()).isTrue();
-      Thread.onSpinWait();
-    }
   }
 
   /** The shipped LIF model under another version, packed by Glia itself. */

@@ -3,38 +3,15 @@ package dev.glia.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glia.integration.fixture.GliaProcess;
+import dev.glia.integration.fixture.PlasticNetwork;
 import dev.glia.integration.fixture.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that goes on is changed from another terminal. */
 class InterventionsTest {
-  private static final String NETWORK =
-      """
-      glia: 1
-      name: plastic
-      seed: 11
-      time: {dt: 0.1 ms, run: %s}
-      populations:
-        noise: {model: poisson, size: 200, rate: 30 Hz}
-        cells: {model: lif, size: 1000}
-      projections:
-        - from: noise
-          to: cells
-          topology: {fixed-probability: 0.2}
-          synapse: {exponential: {tau: 5 ms}}
-          weight: {uniform: [0 nA, 0.2 nA]}
-          delay: {uniform: [0.1 ms, 3 ms]}
-          learning: [{pair-stdp: {w_max: 0.3 nA}}]
-        - {from: cells, to: cells, topology: {fixed-probability: 0.05}, synapse: {exponential: {tau: 5 ms}}, weight: -0.02 nA, delay: 1.5 ms}
-      probes:
-        - {of: cells, record: spikes}
-        - {of: cells, record: v, first: 5, every: 10 ms}
-      """;
-
   @TempDir Path temp;
 
   /**
@@ -42,14 +19,14 @@ class InterventionsTest {
    */
   @Test
   void swappedKilledAndResumedRunHasTheSpikesOfAnUndisturbedOne() throws Exception {
-    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("50 s"));
+    Files.writeString(temp.resolve("plastic.yaml"), PlasticNetwork.lasting("50 s"));
     GliaProcess glia = GliaProcess.in(temp);
     GliaProcess.Result undisturbed = glia.run("run", "plastic.yaml", "--runs", "undisturbed");
     assertThat(undisturbed.exitCode()).as(undisturbed.err()).isZero();
 
     try (GliaProcess.Running running =
         glia.start("run", "plastic.yaml", "--checkpoint", "1000 s", "--threads", "1")) {
-      awaitRun(running);
+      RunDirectory.awaitBegin(temp.resolve("runs"), running);
       GliaProcess.Result swapped = glia.run("swap", "latest", "--to", "cpu", "--threads", "2");
       assertThat(swapped.exitCode()).as(swapped.err()).isZero();
       assertThat(swapped.out()).contains("swap to cpu with 2 threads").contains("took");
@@ -78,13 +55,12 @@ class InterventionsTest {
 
   @Test
   void aRunIsRerunWithEverythingThatWasDoneToIt() throws Exception {
-    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("80 s"));
+    Files.writeString(temp.resolve("plastic.yaml"), PlasticNetwork.lasting("80 s"));
     GliaProcess glia = GliaProcess.in(temp);
     String id;
     try (GliaProcess.Running running = glia.start("run", "plastic.yaml")) {
-      awaitRun(running);
-      id = RunDirectory.only(temp.resolve("runs")).path().getFileName().toString();
-      id = id.replace(".partial", "");
+      RunDirectory begun = RunDirectory.awaitBegin(temp.resolve("runs"), running);
+      id = begun.toString().replace(".partial", "");
       assertDone(glia.run("set", id, "cells.tau_m=15 ms", "cells.v_threshold=-51 mV"));
       assertDone(glia.run("lesion", id, "cells[0..9]"));
       GliaProcess.Result ended = running.await();
@@ -106,8 +82,8 @@ class InterventionsTest {
     for (int i = 1; i <= 100; i++) {
       schedule.append("  - {at: %d ms, swap: {to: cpu, threads: %d}}%n".formatted(i, 1 + i % 2));
     }
-    Files.writeString(temp.resolve("plain.yaml"), NETWORK.formatted("110 ms"));
-    Files.writeString(temp.resolve("swapped.yaml"), NETWORK.formatted("110 ms") + schedule);
+    Files.writeString(temp.resolve("plain.yaml"), PlasticNetwork.lasting("110 ms"));
+    Files.writeString(temp.resolve("swapped.yaml"), PlasticNetwork.lasting("110 ms") + schedule);
     GliaProcess glia = GliaProcess.in(temp);
 
     for (String name : new String[] {"plain", "swapped"}) {
@@ -125,29 +101,5 @@ class InterventionsTest {
   private static void assertDone(GliaProcess.Result result) {
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out()).contains("at tick");
-  }
-
-  /** Until the run's first progress, when it's in its container's list. */
-  private void awaitRun(GliaProcess.Running running) throws Exception {
-    Path runs = temp.resolve("runs");
-    while (!hasBegun(runs)) {
-      assertThat(running.isAlive()).as(running.err()).isTrue();
-      Thread.onSpinWait();
-    }
-  }
-
-  private static boolean hasBegun(Path runs) throws Exception {
-    if (!Files.isDirectory(runs)) {
-      return false;
-    }
-    try (Stream<Path> all = Files.list(runs)) {
-      for (Path run : all.toList()) {
-        Path log = run.resolve("log.txt");
-        if (Files.exists(log) && Files.readString(log).contains("began at")) {
-          return true;
-        }
-      }
-      return false;
-    }
   }
 }

@@ -3,7 +3,8 @@ package dev.glia.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glia.integration.fixture.AssembledContainer;
-import dev.glia.integration.standin.StandInCommand;
+import dev.glia.platform.testkit.TestBundle;
+import dev.glia.platform.testkit.standin.StandInCommand;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class LawsTest {
 
   @Test
   void platformMustNotNameAPluginInAString() throws Exception {
-    copy.with("plugins", jar("dev.glia.integration.standin", "X-Nothing", "x"));
+    copy.with("plugins", jar("dev.glia.platform.testkit.standin", "X-Nothing", "x"));
     copy.with(
         "platform",
         TestBundle.named("dev.glia.platform.nosy")
@@ -83,7 +84,7 @@ class LawsTest {
     assertThat(Laws.violations(copy))
         .containsExactly(
             "The platform bundle dev.glia.platform.nosy names the plugin"
-                + " dev.glia.integration.standin in its code.");
+                + " dev.glia.platform.testkit.standin in its code.");
   }
 
   @Test

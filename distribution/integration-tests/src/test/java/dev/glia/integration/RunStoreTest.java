@@ -76,10 +76,7 @@ class RunStoreTest {
 
   /** Waits until the run's log says that so many parts began; by then the store knows. */
   private void awaitParts(int parts, GliaProcess.Running running) throws Exception {
-    Path log = RunDirectory.only(temp.resolve("runs")).path().resolve("log.txt");
-    while (!Files.exists(log) || Files.readString(log).split(" at tick ").length <= parts) {
-      assertThat(running.isAlive()).as(running.err()).isTrue();
-      Thread.onSpinWait();
-    }
+    RunDirectory run = RunDirectory.only(temp.resolve("runs"));
+    running.await(parts + " parts", () -> run.log().split(" at tick ").length > parts);
   }
 }

@@ -3,6 +3,7 @@ package dev.glia.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glia.integration.fixture.GliaProcess;
+import dev.glia.integration.fixture.PlasticNetwork;
 import dev.glia.integration.fixture.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,34 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Same file and seed, same spikes: twice, on any number of threads, and after a crash. */
 class SameSpikesTest {
-  private static final String NETWORK =
-      """
-      glia: 1
-      name: plastic
-      seed: 11
-      time: {dt: 0.1 ms, run: %s}
-      populations:
-        noise: {model: poisson, size: 200, rate: 30 Hz}
-        cells: {model: lif, size: 1000}
-      projections:
-        - from: noise
-          to: cells
-          topology: {fixed-probability: 0.2}
-          synapse: {exponential: {tau: 5 ms}}
-          weight: {uniform: [0 nA, 0.2 nA]}
-          delay: {uniform: [0.1 ms, 3 ms]}
-          learning: [{pair-stdp: {w_max: 0.3 nA}}]
-        - {from: cells, to: cells, topology: {fixed-probability: 0.05}, synapse: {exponential: {tau: 5 ms}}, weight: -0.02 nA, delay: 1.5 ms}
-      probes:
-        - {of: cells, record: spikes}
-        - {of: cells, record: v, first: 5, every: 1 ms}
-      """;
-
   @TempDir Path temp;
 
   @Test
   void twiceAndOnTwoThreads() throws Exception {
-    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("200 ms"));
+    Files.writeString(temp.resolve("plastic.yaml"), PlasticNetwork.lasting("200 ms"));
 
     String once = checksum("once", "--threads", "1");
 
@@ -51,7 +29,7 @@ class SameSpikesTest {
 
   @Test
   void afterAKillInTheMiddle() throws Exception {
-    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("20 s"));
+    Files.writeString(temp.resolve("plastic.yaml"), PlasticNetwork.lasting("20 s"));
     String undisturbed = checksum("undisturbed");
     GliaProcess glia = GliaProcess.in(temp);
 
@@ -75,7 +53,7 @@ class SameSpikesTest {
 
   @Test
   void afterCtrlC() throws Exception {
-    Files.writeString(temp.resolve("plastic.yaml"), NETWORK.formatted("20 s"));
+    Files.writeString(temp.resolve("plastic.yaml"), PlasticNetwork.lasting("20 s"));
     String undisturbed = checksum("undisturbed");
     GliaProcess glia = GliaProcess.in(temp);
 
@@ -109,12 +87,9 @@ class SameSpikesTest {
     RunDirectory one = RunDirectory.only(temp.resolve("runs-1"));
 
     try (GliaProcess.Running running = glia.start(with(demo, "--checkpoint", "0.1 s"))) {
-      Path answers = RunDirectory.awaitCheckpoint(temp.resolve("runs"), running);
-      answers = answers.resolveSibling("answers"); // written when a checkpoint is made
-      while (!Files.exists(answers) || Files.size(answers) == 0) {
-        assertThat(running.isAlive()).as(running.err()).isTrue();
-        Thread.onSpinWait();
-      }
+      RunDirectory run = RunDirectory.awaitCheckpoint(temp.resolve("runs"), running);
+      Path answers = run.checkpoint().resolveSibling("answers"); // written with a checkpoint
+      running.await("answers", () -> answers.toFile().length() > 0);
       running.kill();
       running.await();
     }

@@ -3,7 +3,8 @@ package dev.glia.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glia.launcher.standin.FailingActivator;
-import dev.glia.launcher.standin.StandInCommand;
+import dev.glia.platform.testkit.TestBundle;
+import dev.glia.platform.testkit.standin.StandInCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class LauncherTest {
   void layOutContainer() throws IOException {
     home = temp.resolve("container");
     userHome = temp.resolve("user");
-    TestJar.bundle("stand.in")
+    TestBundle.named("stand.in")
         .activator(StandInCommand.class)
         .writeTo(home.resolve("bundles/platform/stand-in.jar"));
   }
@@ -57,8 +58,8 @@ class LauncherTest {
 
   @Test
   void roomsStartInOrder() throws Exception {
-    TestJar.bundle("a.plugin").writeTo(home.resolve("bundles/plugins/a.jar"));
-    TestJar.bundle("a.library").writeTo(home.resolve("bundles/libraries/z.jar"));
+    TestBundle.named("a.plugin").writeTo(home.resolve("bundles/plugins/a.jar"));
+    TestBundle.named("a.library").writeTo(home.resolve("bundles/libraries/z.jar"));
 
     assertThat(glia("bundles").out())
         .containsSubsequence("a.library 1.0.0 active", "stand.in", "a.plugin 1.0.0 active");
@@ -68,13 +69,13 @@ class LauncherTest {
   void badPluginsAreReportedAndTheOthersStart() throws Exception {
     Files.createDirectories(home.resolve("bundles/plugins"));
     Files.writeString(home.resolve("bundles/plugins/1-torn.jar"), "not a jar");
-    TestJar.bundle("a.lonely")
+    TestBundle.named("a.lonely")
         .header("Import-Package", "org.absent;version=\"[1.2,2)\"")
         .writeTo(home.resolve("bundles/plugins/2-lonely.jar"));
-    TestJar.bundle("a.failing")
+    TestBundle.named("a.failing")
         .activator(FailingActivator.class)
         .writeTo(home.resolve("bundles/plugins/3-failing.jar"));
-    TestJar.bundle("a.good").writeTo(home.resolve("bundles/plugins/4-good.jar"));
+    TestBundle.named("a.good").writeTo(home.resolve("bundles/plugins/4-good.jar"));
 
     Result result = glia("bundles");
 
@@ -96,7 +97,7 @@ class LauncherTest {
 
   @Test
   void missingCommandIsExplainedByWhatDidNotStart() throws Exception {
-    TestJar.bundle("stand.in")
+    TestBundle.named("stand.in")
         .header("Import-Package", "org.absent")
         .writeTo(home.resolve("bundles/platform/stand-in.jar"));
 
@@ -136,8 +137,8 @@ class LauncherTest {
 
   @Test
   void installedPluginsAreLoadedByTheList() throws Exception {
-    Path jar = TestJar.bundle("my.lif").writeTo(userHome.resolve("plugins/my.lif-1.0.0.jar"));
-    TestJar.bundle("by.hand").writeTo(userHome.resolve("plugins/by.hand.jar"));
+    Path jar = TestBundle.named("my.lif").writeTo(userHome.resolve("plugins/my.lif-1.0.0.jar"));
+    TestBundle.named("by.hand").writeTo(userHome.resolve("plugins/by.hand.jar"));
     list("# a comment", "", entry("my.lif", UserPlugins.sha256(jar), "my.lif-1.0.0.jar"));
 
     Result result = glia("bundles");
@@ -148,10 +149,10 @@ class LauncherTest {
 
   @Test
   void listedPluginsThatCannotBeTrustedAreReportedAndLeftOut() throws Exception {
-    Path jar = TestJar.bundle("my.lif").writeTo(userHome.resolve("plugins/lif.jar"));
-    Path outside = TestJar.bundle("my.outside").writeTo(userHome.resolve("outside.jar"));
-    TestJar.bundle("shipped").writeTo(home.resolve("bundles/plugins/shipped.jar"));
-    Path again = TestJar.bundle("shipped").writeTo(userHome.resolve("plugins/shipped.jar"));
+    Path jar = TestBundle.named("my.lif").writeTo(userHome.resolve("plugins/lif.jar"));
+    Path outside = TestBundle.named("my.outside").writeTo(userHome.resolve("outside.jar"));
+    TestBundle.named("shipped").writeTo(home.resolve("bundles/plugins/shipped.jar"));
+    Path again = TestBundle.named("shipped").writeTo(userHome.resolve("plugins/shipped.jar"));
     list(
         entry("my.lif", "0".repeat(64), jar.getFileName().toString()),
         entry("my.gone", "0".repeat(64), "gone.jar"),

@@ -9,7 +9,7 @@ import dev.glia.platform.runner.ExperimentReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +54,8 @@ final class ConvertCommand implements Callable<Integer> {
     Experiment read =
         ExperimentReader.read(platform.examples().find(experiment), settings.overrides());
     ExportedNetwork exported;
-    try (Lease<NetworkFormat> lease = new Formats(platform.catalog()).lease(format, to)) {
+    try (Lease<NetworkFormat> lease =
+        FileComponents.formats(platform.catalog()).lease(format, to)) {
       NetworkFormat component = lease.component();
       exported =
           platform
@@ -62,7 +63,8 @@ final class ConvertCommand implements Callable<Integer> {
               .examine(
                   read,
                   network ->
-                      component.write(network, Formats.options(component, new ArrayList<>())));
+                      component.write(
+                          network, new TypedOptions(component.descriptor()).check(List.of())));
     }
     try {
       Files.write(to, exported.content());

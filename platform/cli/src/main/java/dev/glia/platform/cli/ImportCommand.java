@@ -1,20 +1,19 @@
 package dev.glia.platform.cli;
 
 import dev.glia.api.component.Fault;
+import dev.glia.api.component.Parameters;
 import dev.glia.api.interchange.ImportedExperiment;
 import dev.glia.api.interchange.NetworkFormat;
 import dev.glia.platform.catalog.Lease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes an experiment of another tool's file. */
 @Command(
@@ -29,7 +28,7 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand implements Callable<Integer> {
   private final Platform platform;
 
-  @Parameters(paramLabel = "<file>", description = "As model.nir.")
+  @picocli.CommandLine.Parameters(paramLabel = "<file>", description = "As model.nir.")
   Path file;
 
   @Option(
@@ -38,14 +37,7 @@ final class ImportCommand implements Callable<Integer> {
       description = "The experiment; by default beside the file, by its name.")
   Path to;
 
-  @Option(names = "--format", paramLabel = "<id>", description = "If the ending doesn't tell.")
-  String format;
-
-  @Option(
-      names = "--set",
-      paramLabel = "<option=value>",
-      description = "What the file leaves open.")
-  List<String> options = new ArrayList<>();
+  @Mixin FileOptions given = new FileOptions();
 
   @Option(names = "--force", description = "Replace an experiment that's there.")
   boolean force;
@@ -61,9 +53,11 @@ final class ImportCommand implements Callable<Integer> {
       throw Fault.input(target + ": is there already. Try --to another file, or --force.");
     }
     String name = experimentName(target);
-    try (Lease<NetworkFormat> lease = new Formats(platform.catalog()).lease(format, file)) {
+    try (Lease<NetworkFormat> lease =
+        FileComponents.formats(platform.catalog()).lease(given.format, file)) {
       NetworkFormat component = lease.component();
-      ImportedExperiment imported = component.read(file, name, Formats.options(component, options));
+      Parameters parameters = new TypedOptions(component.descriptor()).check(given.options);
+      ImportedExperiment imported = component.read(file, name, parameters);
       write(imported, target);
       imported.notes().forEach(note -> platform.terminal().out().println("note: " + note));
     }

@@ -15,9 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what a recording of continuous signals holds, and draws it. */
@@ -39,14 +39,7 @@ final class InspectCommand implements Callable<Integer> {
       description = "As rest.edf, rest.bdf, rest.vhdr, lfp.nwb, data.npy.")
   Path file;
 
-  @Option(names = "--format", paramLabel = "<id>", description = "If the ending doesn't tell.")
-  String format;
-
-  @Option(
-      names = "--set",
-      paramLabel = "<option=value>",
-      description = "What the file leaves open.")
-  List<String> options = new ArrayList<>();
+  @Mixin FileOptions given = new FileOptions();
 
   @Option(
       names = "--view",
@@ -72,9 +65,10 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Lease<RecordingReader> lease = Readers.of(platform.catalog()).lease(format, file)) {
+    try (Lease<RecordingReader> lease =
+        FileComponents.readers(platform.catalog()).lease(given.format, file)) {
       RecordingReader reader = lease.component();
-      Parameters parameters = new TypedOptions(reader.descriptor()).check(Formats.typed(options));
+      Parameters parameters = new TypedOptions(reader.descriptor()).check(given.options);
       try (SignalRecording recording = reader.open(file, parameters)) {
         RecordingSummary summary = new RecordingSummary(platform.terminal(), file, recording);
         if (json) {
@@ -120,7 +114,8 @@ final class InspectCommand implements Callable<Integer> {
       try (Lease<SignalView> lease = platform.catalog().lease(SignalView.class, view, "")) {
         SignalView component = lease.component();
         figures.addAll(
-            component.figures(recording, new TypedOptions(component.descriptor()).check(Map.of())));
+            component.figures(
+                recording, new TypedOptions(component.descriptor()).check(List.of())));
       }
     }
     return figures;

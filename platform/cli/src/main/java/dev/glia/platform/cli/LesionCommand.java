@@ -1,8 +1,6 @@
 package dev.glia.platform.cli;
 
 import dev.glia.platform.runner.InterventionReader;
-import dev.glia.platform.store.RunStore;
-import dev.glia.v1.Intervention;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,11 +15,7 @@ import picocli.CommandLine.Parameters;
 final class LesionCommand implements Callable<Integer> {
   private final Platform platform;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "<run>",
-      description = "Its id, the beginning of it, or `latest`.")
-  String run;
+  @Mixin ChangedRun run = new ChangedRun();
 
   @Parameters(
       index = "1..*",
@@ -30,18 +24,12 @@ final class LesionCommand implements Callable<Integer> {
       description = "A population, cells[3], cells[0..9], or a projection.")
   List<String> parts;
 
-  @Mixin StoreFolder folder = new StoreFolder();
-
   LesionCommand(Platform platform) {
     this.platform = platform;
   }
 
   @Override
   public Integer call() {
-    Intervention what = InterventionReader.lesion(parts);
-    try (RunStore store = folder.open(platform)) {
-      LiveRun.find(run, platform, store).intervene(what, platform.terminal());
-    }
-    return Exit.OK;
+    return run.intervene(InterventionReader.lesion(parts), platform);
   }
 }

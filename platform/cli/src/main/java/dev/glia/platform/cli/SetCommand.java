@@ -1,8 +1,6 @@
 package dev.glia.platform.cli;
 
 import dev.glia.platform.runner.InterventionReader;
-import dev.glia.platform.store.RunStore;
-import dev.glia.v1.Intervention;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,11 +19,7 @@ import picocli.CommandLine.Parameters;
 final class SetCommand implements Callable<Integer> {
   private final Platform platform;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "<run>",
-      description = "Its id, the beginning of it, or `latest`.")
-  String run;
+  @Mixin ChangedRun run = new ChangedRun();
 
   @Parameters(
       index = "1..*",
@@ -34,18 +28,12 @@ final class SetCommand implements Callable<Integer> {
       description = "All of them at one tick, or none if one is wrong.")
   List<String> values;
 
-  @Mixin StoreFolder folder = new StoreFolder();
-
   SetCommand(Platform platform) {
     this.platform = platform;
   }
 
   @Override
   public Integer call() {
-    Intervention what = InterventionReader.set(values);
-    try (RunStore store = folder.open(platform)) {
-      LiveRun.find(run, platform, store).intervene(what, platform.terminal());
-    }
-    return Exit.OK;
+    return run.intervene(InterventionReader.set(values), platform);
   }
 }

@@ -1,7 +1,6 @@
 package dev.glia.platform.cli;
 
 import dev.glia.platform.runner.InterventionReader;
-import dev.glia.platform.store.RunStore;
 import dev.glia.v1.Intervention;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,11 +22,7 @@ import picocli.CommandLine.Parameters;
 final class StimulateCommand implements Callable<Integer> {
   private final Platform platform;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "<run>",
-      description = "Its id, the beginning of it, or `latest`.")
-  String run;
+  @Mixin ChangedRun run = new ChangedRun();
 
   @Parameters(
       index = "1",
@@ -53,8 +48,6 @@ final class StimulateCommand implements Callable<Integer> {
   @Option(names = "--for", paramLabel = "<time>", required = true, description = "How long.")
   String duration;
 
-  @Mixin StoreFolder folder = new StoreFolder();
-
   StimulateCommand(Platform platform) {
     this.platform = platform;
   }
@@ -69,9 +62,6 @@ final class StimulateCommand implements Callable<Integer> {
             Optional.ofNullable(rate),
             Optional.ofNullable(current),
             Optional.ofNullable(into));
-    try (RunStore store = folder.open(platform)) {
-      LiveRun.find(run, platform, store).intervene(what, platform.terminal());
-    }
-    return Exit.OK;
+    return run.intervene(what, platform);
   }
 }

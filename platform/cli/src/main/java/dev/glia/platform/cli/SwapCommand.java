@@ -2,7 +2,6 @@ package dev.glia.platform.cli;
 
 import dev.glia.api.component.Fault;
 import dev.glia.platform.runner.InterventionReader;
-import dev.glia.platform.store.RunStore;
 import dev.glia.v1.Intervention;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Moves a run that goes on to another device, or gives it other equations. */
 @Command(
@@ -29,8 +27,7 @@ import picocli.CommandLine.Parameters;
 final class SwapCommand implements Callable<Integer> {
   private final Platform platform;
 
-  @Parameters(paramLabel = "<run>", description = "Its id, the beginning of it, or `latest`.")
-  String run;
+  @Mixin ChangedRun run = new ChangedRun();
 
   @Option(
       names = "--to",
@@ -58,8 +55,6 @@ final class SwapCommand implements Callable<Integer> {
       description = "Drop what has no place in the new equations; without it that's refused.")
   boolean accept;
 
-  @Mixin StoreFolder folder = new StoreFolder();
-
   SwapCommand(Platform platform) {
     this.platform = platform;
   }
@@ -77,9 +72,6 @@ final class SwapCommand implements Callable<Integer> {
         equations
             ? InterventionReader.models(models, rules, accept)
             : InterventionReader.target(target, threads);
-    try (RunStore store = folder.open(platform)) {
-      LiveRun.find(run, platform, store).intervene(what, platform.terminal());
-    }
-    return Exit.OK;
+    return run.intervene(what, platform);
   }
 }

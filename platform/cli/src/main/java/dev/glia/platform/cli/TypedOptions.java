@@ -12,7 +12,14 @@ import java.util.Map;
 
 /** Checks options that were typed against a component's schema, and fills in defaults. */
 record TypedOptions(Descriptor descriptor) {
-  Parameters check(Map<String, String> typed) {
+  /**
+   * Checks them.
+   *
+   * @param given as {@code dt=1 ms}
+   * @throws Fault INPUT naming the option
+   */
+  Parameters check(List<String> given) {
+    Map<String, String> typed = typed(given);
     List<String> names = descriptor.parameters().stream().map(ParameterSchema::name).toList();
     for (String name : typed.keySet()) {
       if (!names.contains(name)) {
@@ -40,6 +47,18 @@ record TypedOptions(Descriptor descriptor) {
       values.put(schema.name(), value(schema, text));
     }
     return new Parameters(values);
+  }
+
+  private static Map<String, String> typed(List<String> given) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String setting : given) {
+      int equals = setting.indexOf('=');
+      if (equals < 1) {
+        throw Fault.input("--set " + setting + ": not a setting. Try --set dt=\"1 ms\".");
+      }
+      values.put(setting.substring(0, equals).strip(), setting.substring(equals + 1).strip());
+    }
+    return values;
   }
 
   private static Object value(ParameterSchema schema, String text) {

@@ -39,9 +39,9 @@ class BrowserTest {
       abort("no Chromium here, so nobody looked at the pages: apt-get install chromium");
     }
     browser = new Browser(program.get(), directory.resolve("profile"));
-    page("study", RunReport.html(Samples.study(), Optional.of(Samples.network())));
-    page("run", RunReport.html(Samples.run(), Optional.of(Samples.network())));
-    page("index", StudyIndex.html(Samples.index(), "1.1.0", Instant.EPOCH));
+    page("study", RunReport.html(SampleRuns.study(), Optional.of(SampleNetwork.graph())));
+    page("run", RunReport.html(SampleRuns.run(), Optional.of(SampleNetwork.graph())));
+    page("index", StudyIndex.html(SampleRuns.index(), "1.1.0", Instant.EPOCH));
     page("hostile", RunReport.html(Hostile.study(), Hostile.network()));
   }
 

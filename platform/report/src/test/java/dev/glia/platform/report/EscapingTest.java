@@ -50,7 +50,7 @@ class EscapingTest {
             Hostile.TEXT,
             2020,
             Hostile.TEXT,
-            Optional.of(Samples.summary(Profile.QUICK, Instant.EPOCH, 1, Map.of())),
+            Optional.of(SampleRuns.summary(Profile.QUICK, Instant.EPOCH, 1, Map.of())),
             link);
     Document index = Markup.parse(StudyIndex.html(List.of(entry), "1.1.0", Instant.EPOCH));
     assertThat(all(index, "a")).hasSize(1); // the one that skips to the content

@@ -25,9 +25,9 @@ import org.w3c.dom.Node;
 class PageStructureTest {
   static Stream<Document> pages() {
     return Stream.of(
-            RunReport.html(Samples.study(), Optional.of(Samples.network())),
-            RunReport.html(Samples.run(), Optional.of(Samples.network())),
-            StudyIndex.html(Samples.index(), "1.1.0", Instant.EPOCH),
+            RunReport.html(SampleRuns.study(), Optional.of(SampleNetwork.graph())),
+            RunReport.html(SampleRuns.run(), Optional.of(SampleNetwork.graph())),
+            StudyIndex.html(SampleRuns.index(), "1.1.0", Instant.EPOCH),
             StudyIndex.html(List.of(), "1.1.0", Instant.EPOCH),
             RunReport.html(Hostile.study(), Hostile.network()))
         .map(Markup::parse);

@@ -110,7 +110,7 @@ class SvgFigureTest {
 
   @Test
   void wordsTellTheNumbersOfBars() {
-    Figure bars = Samples.figures().get(2);
+    Figure bars = StudyFigures.all().get(2);
     Document svg = Markup.parse(SvgFigure.file(bars));
     assertThat(all(svg, "desc").getFirst().getTextContent())
         .contains("test: full 0.766 ± 0.012, no scaling 0.617 ± 0.021");
@@ -128,8 +128,12 @@ class SvgFigureTest {
     assertThat(all(Markup.parse(SvgFigure.file(figure)), "*")).hasSizeLessThan(60);
   }
 
+  /** At least one figure of each kind of content. */
   static List<Figure> kinds() {
-    return Samples.allKinds();
+    List<Figure> all = new ArrayList<>(StudyFigures.all());
+    all.addAll(RunFigures.all());
+    all.add(new Figure("graph", "Network", "Who drives whom.", SampleNetwork.graph()));
+    return all;
   }
 
   @ParameterizedTest
@@ -150,7 +154,7 @@ class SvgFigureTest {
 
   @Test
   void scalesOutOfReachAreRefused() {
-    assertThatThrownBy(() -> FigurePng.of(Samples.figures().get(0), 0, false))
+    assertThatThrownBy(() -> FigurePng.of(StudyFigures.all().get(0), 0, false))
         .hasMessageContaining("0.1 to 16");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glia.api.component.Fault;
 import dev.glia.platform.runner.running.ExperimentRunnerService;
+import dev.glia.platform.testkit.TestCatalog;
 import dev.glia.v1.RunOutcome;
 import dev.glia.v1.RunTimeline;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class DeviceLossTest {
   @MethodSource("experiments")
   void theRunWaitsForTheDeviceAndGoesOnToTheSameSpikes(String text) {
     FragileDriver driver = new FragileDriver(7);
-    ListCatalog catalog = Lab.CATALOG.with(driver, new Stripes());
+    TestCatalog catalog = Lab.CATALOG.with(driver, new Stripes());
     ExperimentRunner runner = new ExperimentRunnerService(catalog);
     RunResult expected = runner.run(on("reference", text), RunOptions.in(root), RunListener.SILENT);
     Watcher watcher = new Watcher(driver::mend);
@@ -67,7 +68,7 @@ class DeviceLossTest {
   @ParameterizedTest
   @MethodSource("experiments")
   void theRunFallsBackToAnotherDeviceAndIsRepeated(String text) {
-    ListCatalog catalog = Lab.CATALOG.with(new FragileDriver(7), new Stripes());
+    TestCatalog catalog = Lab.CATALOG.with(new FragileDriver(7), new Stripes());
     ExperimentRunner runner = new ExperimentRunnerService(catalog);
     RunResult expected = runner.run(on("reference", text), RunOptions.in(root), RunListener.SILENT);
     Watcher watcher = new Watcher(() -> {});
@@ -82,7 +83,7 @@ class DeviceLossTest {
     assertThat(result.record().getSpikeChecksum()).isEqualTo(expected.record().getSpikeChecksum());
     RunTimeline timeline =
         RunTimeline.newBuilder().addAllEntries(result.record().getTimelineList()).build();
-    ListCatalog mended = Lab.CATALOG.with(new FragileDriver(Integer.MAX_VALUE), new Stripes());
+    TestCatalog mended = Lab.CATALOG.with(new FragileDriver(Integer.MAX_VALUE), new Stripes());
     RunResult again =
         new ExperimentRunnerService(mended)
             .repeat(on("fragile", text), timeline, RunOptions.in(root), RunListener.SILENT);
@@ -92,7 +93,7 @@ class DeviceLossTest {
 
   @Test
   void withoutAPolicyTheRunStopsAndIsKept() {
-    ListCatalog catalog = Lab.CATALOG.with(new FragileDriver(7));
+    TestCatalog catalog = Lab.CATALOG.with(new FragileDriver(7));
     ExperimentRunner runner = new ExperimentRunnerService(catalog);
 
     assertThatThrownBy(
@@ -105,7 +106,7 @@ class DeviceLossTest {
 
   @Test
   void aDeviceThatNeverComesBackEndsTheWaiting() {
-    ListCatalog catalog = Lab.CATALOG.with(new FragileDriver(7));
+    TestCatalog catalog = Lab.CATALOG.with(new FragileDriver(7));
     ExperimentRunner runner = new ExperimentRunnerService(catalog);
     RunOptions options = RunOptions.in(root).withOnLost(InterventionReader.onLost("wait 100 ms"));
 

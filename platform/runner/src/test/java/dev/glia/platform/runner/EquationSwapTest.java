@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glia.api.modelfiles.ModelFile;
 import dev.glia.platform.runner.running.ExperimentRunnerService;
+import dev.glia.platform.testkit.TestCatalog;
 import dev.glia.v1.ComponentLease;
 import dev.glia.v1.TimelineEntry;
 import java.nio.file.Files;
@@ -46,12 +47,12 @@ class EquationSwapTest {
 
   @TempDir Path root;
 
-  private final ListCatalog catalog = Lab.CATALOG.with(newer());
+  private final TestCatalog catalog = Lab.CATALOG.with(newer());
   private final ExperimentRunner runner = new ExperimentRunnerService(catalog);
 
   /** The shipped LIF neuron under another version, with another default. */
   private static ModelFile newer() {
-    String text = Lab.text("lif").replace("version: 1.0.0", "version: 1.1.0");
+    String text = TestCatalog.text("lif").replace("version: 1.0.0", "version: 1.1.0");
     return ModelFile.read("lif.yaml", text);
   }
 
@@ -113,7 +114,7 @@ class EquationSwapTest {
   @Test
   void anEditedFileIsSwappedInAndItsMistakesAreTold() throws Exception {
     Path file = root.resolve("slow.yaml");
-    Files.writeString(file, Lab.text("lif").replace("id: lif", "id: slow"));
+    Files.writeString(file, TestCatalog.text("lif").replace("id: lif", "id: slow"));
     var what = InterventionReader.models(List.of("cells=" + file), List.of(), false);
     assertThat(what.getModels().getModels(0).getModel().getId()).isEqualTo("slow");
     assertThat(what.getModels().getModels(0).getModel().getInlineModel()).contains("dv/dt");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glia.api.component.Fault;
 import dev.glia.platform.runner.running.ExperimentRunnerService;
+import dev.glia.platform.testkit.TestCatalog;
 import dev.glia.v1.ComponentRef;
 import dev.glia.v1.Intervention;
 import dev.glia.v1.Lesion;
@@ -37,7 +38,7 @@ class InterventionTest {
 
   @TempDir Path root;
 
-  private final ListCatalog catalog = Lab.CATALOG.with(new Stripes());
+  private final TestCatalog catalog = Lab.CATALOG.with(new Stripes());
   private final ExperimentRunnerService runner = new ExperimentRunnerService(catalog);
 
   static List<String> experiments() {

@@ -7,6 +7,7 @@ import dev.glia.drivers.rram.RramDriver;
 import dev.glia.drivers.rram.controller.RramMacro;
 import dev.glia.drivers.rram.host.VirtualMacros;
 import dev.glia.platform.runner.running.ExperimentRunnerService;
+import dev.glia.platform.testkit.TestCatalog;
 import dev.glia.v1.Metric;
 import dev.glia.v1.TimelineEntry;
 import java.io.IOException;
@@ -99,7 +100,7 @@ class MacroSwapTest {
     Set<Long> before = controllers();
     Set<Long> started = new HashSet<>();
     RunResult result;
-    ListCatalog catalog;
+    TestCatalog catalog;
     try (VirtualMacros macros = new VirtualMacros()) {
       catalog = Lab.CATALOG.with(new RramDriver(macros));
       ExperimentRunner runner = new ExperimentRunnerService(catalog);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.glia.api.component.Fault;
+import dev.glia.platform.testkit.TestCatalog;
 import dev.glia.v1.ComponentLease;
 import dev.glia.v1.RunOutcome;
 import dev.glia.v1.RunRecord;
@@ -290,7 +291,7 @@ class ResumeTest {
           i_syn : nA (input)
         parameters: {tau_m: {default: 1 ms}}
         """;
-    ListCatalog updated =
+    TestCatalog updated =
         Lab.CATALOG.with(
             new Stripes(), dev.glia.api.modelfiles.ModelFile.read("lif-1.1.0.yaml", newer));
     ExperimentRunner later = new dev.glia.platform.runner.running.ExperimentRunnerService(updated);

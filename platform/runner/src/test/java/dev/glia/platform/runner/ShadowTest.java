@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.glia.api.analysis.Recording;
 import dev.glia.api.analysis.Recording.SpikeTrains;
 import dev.glia.platform.runner.running.ExperimentRunnerService;
+import dev.glia.platform.testkit.TestCatalog;
 import dev.glia.v1.Metric;
 import dev.glia.v1.RunOutcome;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShadowTest {
   @TempDir Path root;
 
-  private final ListCatalog catalog = Lab.CATALOG.with(new Stripes(), new FragileDriver(3));
+  private final TestCatalog catalog = Lab.CATALOG.with(new Stripes(), new FragileDriver(3));
   private final ExperimentRunner runner = new ExperimentRunnerService(catalog);
   private final List<String> messages = new ArrayList<>();
   private Recording recording;

@@ -5,6 +5,7 @@ import dev.glia.api.study.Profile;
 import dev.glia.platform.store.CellRecord;
 import dev.glia.platform.store.RunStore;
 import dev.glia.platform.store.sqlite.SqliteRunStores;
+import dev.glia.platform.testkit.TestCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,15 +61,15 @@ final class KilledStudy {
 
   /** Cells take about 50 ms of work. */
   static StudyRunner runner() {
-    return new ListCatalog(
+    return Lab.over(
+        TestCatalog.of(
             new Dice(
                 (cell, context) -> {
                   long end = System.nanoTime() + 50_000_000;
                   while (System.nanoTime() < end) {
                     Thread.onSpinWait();
                   }
-                }))
-        .runner();
+                })));
   }
 
   /** Starts a process, which inherits standard error. */

@@ -20,6 +20,7 @@ import dev.glia.platform.store.RunStore;
 import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.store.Verdict;
 import dev.glia.platform.store.sqlite.SqliteRunStores;
+import dev.glia.platform.testkit.TestCatalog;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StudyRunnerTest {
   @TempDir Path root;
   private RunStore store;
-  private ListCatalog catalog;
+  private TestCatalog catalog;
   private final AtomicInteger runs = new AtomicInteger();
   private final StudyRequest quick = StudyRequest.of("dice", Profile.QUICK);
   private final StudyOptions options = StudyOptions.standard().withCores(2);
@@ -60,13 +61,13 @@ class StudyRunnerTest {
 
   private StudyRunner runner(Dice.Incident incident) {
     catalog =
-        new ListCatalog(
+        TestCatalog.of(
             new Dice(
                 (cell, context) -> {
                   runs.incrementAndGet();
                   incident.happen(cell, context);
                 }));
-    return catalog.runner();
+    return Lab.over(catalog);
   }
 
   private StoredRun run(StudyRunner runner, StudyRequest request, StudyListener listener) {
@@ -149,7 +150,7 @@ class StudyRunnerTest {
           }
         };
     catalog =
-        new ListCatalog(
+        TestCatalog.of(
             new Dice(
                 (cell, context) -> {
                   runs.incrementAndGet();
@@ -159,7 +160,7 @@ class StudyRunnerTest {
     StudyRequest one = quick.withSeeds(0, 1);
 
     for (Path folder : List.of(first, first, second)) {
-      catalog.runner().run(one, options.withData(folder), store, StudyListener.SILENT);
+      Lab.over(catalog).run(one, options.withData(folder), store, StudyListener.SILENT);
     }
 
     assertThat(runs.get()).isEqualTo(4);
@@ -331,9 +332,9 @@ class StudyRunnerTest {
             return super.plan(profile, seed).stream().map(c -> c.needing(1 << 20, 1)).toList();
           }
         };
-    catalog = new ListCatalog(greedy);
+    catalog = TestCatalog.of(greedy);
 
-    StoredRun record = run(catalog.runner(), quick, StudyListener.SILENT);
+    StoredRun record = run(Lab.over(catalog), quick, StudyListener.SILENT);
 
     assertThat(record.outcome()).isEqualTo(Outcome.COMPLETED);
     assertThat(most).hasValue(1);
@@ -378,14 +379,14 @@ class StudyRunnerTest {
     Path first = Files.createDirectories(root.resolve("first"));
     digits(first, 1);
     catalog =
-        new ListCatalog(
+        TestCatalog.of(
             new Dice(
                 (cell, context) -> {
                   runs.incrementAndGet();
                   context.dataset("digits8x8", "train", Map.of()).sample(0);
                 }),
             new Digits8x8());
-    StudyRunner runner = catalog.runner();
+    StudyRunner runner = Lab.over(catalog);
     StudyRequest one = quick.withSeeds(0, 1);
 
     runner.run(one, options.withData(first), store, StudyListener.SILENT);

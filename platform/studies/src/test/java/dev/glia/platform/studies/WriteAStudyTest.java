@@ -3,7 +3,6 @@ package dev.glia.platform.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glia.api.component.Component;
-import dev.glia.api.modelfiles.ModelFile;
 import dev.glia.api.study.Profile;
 import dev.glia.platform.store.ClaimResult;
 import dev.glia.platform.store.Outcome;
@@ -11,7 +10,7 @@ import dev.glia.platform.store.RunStore;
 import dev.glia.platform.store.StoredRun;
 import dev.glia.platform.store.Verdict;
 import dev.glia.platform.store.sqlite.SqliteRunStores;
-import java.io.InputStream;
+import dev.glia.platform.testkit.TestCatalog;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -57,14 +56,11 @@ class WriteAStudyTest {
       Component study =
           (Component) loader.loadClass("lab.MoreInput").getConstructor().newInstance();
       StudyRunner runner =
-          new ListCatalog(
-                  study,
-                  model("poisson"),
-                  model("lif"),
-                  model("exponential"),
-                  make("dev.glia.topologies.FixedProbability"),
-                  make("dev.glia.drivers.cpu.CpuDriver"))
-              .runner();
+          Lab.over(
+              TestCatalog.of(study)
+                  .withModels("poisson", "lif", "exponential")
+                  .withClasses(
+                      "dev.glia.topologies.FixedProbability", "dev.glia.drivers.cpu.CpuDriver"));
 
       StoredRun record =
           runner.run(
@@ -80,16 +76,5 @@ class WriteAStudyTest {
           .extracting(model -> model.reference())
           .contains("lif@1.0.0", "poisson@1.0.0");
     }
-  }
-
-  private static ModelFile model(String id) throws Exception {
-    try (InputStream in =
-        WriteAStudyTest.class.getResourceAsStream("/OSGI-INF/glia/" + id + ".yaml")) {
-      return ModelFile.read(id + ".yaml", in);
-    }
-  }
-
-  private static Component make(String name) throws ReflectiveOperationException {
-    return (Component) Class.forName(name).getConstructor().newInstance();
   }
 }

@@ -4,6 +4,7 @@ import dev.glia.api.component.Component;
 import dev.glia.api.component.ComponentKind;
 import dev.glia.api.component.Fault;
 import dev.glia.api.modelfiles.ModelFile;
+import dev.glia.api.modelfiles.yaml.Spelling;
 import dev.glia.platform.catalog.Catalog;
 import dev.glia.platform.catalog.Lease;
 import dev.glia.platform.catalog.Offer;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
@@ -78,7 +78,8 @@ public final class TestCatalog implements Catalog {
     return new TestCatalog(all);
   }
 
-  private static String text(String id) {
+  /** The file of a model on the class path. */
+  public static String text(String id) {
     String file = "OSGI-INF/glia/" + id + ".yaml";
     try (InputStream in = TestCatalog.class.getClassLoader().getResourceAsStream(file)) {
       if (in == null) {
@@ -115,7 +116,7 @@ public final class TestCatalog implements Catalog {
             .filter(each -> versionRange.isEmpty() || isIn(versionRange, each))
             .map(type::cast)
             .max(Comparator.comparing(each -> new Version(each.descriptor().version())))
-            .orElseThrow(() -> missing(type, id, versionRange));
+            .orElseThrow(() -> missing(type, id));
     open.incrementAndGet();
     return new Lending<>(best);
   }
@@ -124,12 +125,11 @@ public final class TestCatalog implements Catalog {
     return new VersionRange(range).includes(new Version(component.descriptor().version()));
   }
 
-  private Fault missing(Class<?> type, String id, String range) {
+  private Fault missing(Class<?> type, String id) {
     List<String> ids =
         components.stream().filter(type::isInstance).map(each -> each.descriptor().id()).toList();
-    String wanted = Optional.of(range).filter(r -> !r.isEmpty()).map(r -> "@" + r).orElse("");
     return new Fault(
-        Fault.Kind.MISSING, "no component '" + id + wanted + "' is installed. There are: " + ids);
+        Fault.Kind.MISSING, "no component '" + id + "' is installed; " + Spelling.advice(id, ids));
   }
 
   private final class Lending<T extends Component> implements Lease<T> {
@@ -142,6 +142,9 @@ public final class TestCatalog implements Catalog {
 
     @Override
     public T component() {
+      if (closed) {
+        throw new IllegalStateException("the lease is closed");
+      }
       return component;
     }
 

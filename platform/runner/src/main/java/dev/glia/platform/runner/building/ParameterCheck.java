@@ -36,7 +36,9 @@ public final class ParameterCheck {
   /** All values that are given or have a default; problems are noted. */
   public Parameters check(ComponentRef reference) {
     Map<String, Object> values = new LinkedHashMap<>();
-    Map<String, ValueMap.Entry> given = given(reference);
+    Map<String, ValueMap.Entry> given =
+        GivenParameters.ofComponent(descriptor.reference(), descriptor.parameters())
+            .in(reference, field, problems);
     for (ParameterSchema schema : descriptor.parameters()) {
       ValueMap.Entry entry = given.get(schema.name());
       if (entry != null) {
@@ -52,28 +54,6 @@ public final class ParameterCheck {
       }
     }
     return new Parameters(values);
-  }
-
-  private Map<String, ValueMap.Entry> given(ComponentRef reference) {
-    List<String> names = descriptor.parameters().stream().map(ParameterSchema::name).toList();
-    Map<String, ValueMap.Entry> given = new LinkedHashMap<>();
-    for (ValueMap.Entry entry : reference.getParameters().getEntriesList()) {
-      String name = entry.getKey().isEmpty() && !names.isEmpty() ? names.get(0) : entry.getKey();
-      if (names.contains(name)) {
-        given.put(name, entry);
-      } else {
-        problems.add(
-            entry.getPlace(),
-            name.isEmpty() ? field : field + "." + name,
-            names.isEmpty()
-                ? descriptor.reference() + " takes no parameters."
-                : "unknown parameter of "
-                    + descriptor.reference()
-                    + ". "
-                    + Problems.advice(name, names));
-      }
-    }
-    return given;
   }
 
   private Optional<Object> read(ParameterSchema schema, Value value, Place place) {

@@ -80,13 +80,8 @@ final class PlasticityBuilder {
       String field = spec.getName() + "." + given.getRule().getId();
       LearningEquations equations = rules.get(i).equations();
       Map<String, ValueMap.Entry> entries =
-          ModelParameters.given(
-              given.getRule(),
-              equations.parameters(),
-              asker,
-              List.of("modulators"),
-              field,
-              problems);
+          GivenParameters.ofModel(asker, equations.parameters(), List.of("modulators"))
+              .in(given.getRule(), field, problems);
       for (Parameter own : equations.parameters()) {
         Parameter joined = joined(program, rules.get(i).name(), own.name());
         value(joined, entries.get(own.name()), given, asker, field + "." + own.name())

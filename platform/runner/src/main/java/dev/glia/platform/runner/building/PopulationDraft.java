@@ -49,8 +49,8 @@ final class PopulationDraft {
     this.neuron = neuron;
     this.seed = seed;
     this.problems = problems;
-    ModelParameters.given(
-            spec.getModel(), neuron.parameters(), model, FIELDS, spec.getName(), problems)
+    GivenParameters.ofModel(model, neuron.parameters(), FIELDS)
+        .in(spec.getModel(), spec.getName(), problems)
         .forEach(
             (name, entry) -> given.put(name, new Given(entry, spec.getName() + "." + name, model)));
   }

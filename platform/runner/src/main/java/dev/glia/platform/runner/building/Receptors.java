@@ -65,7 +65,8 @@ final class Receptors {
     SynapseEquations equations = model.get().equations();
     String path = field + "." + synapse.getId();
     Map<String, ValueMap.Entry> given =
-        ModelParameters.given(synapse, equations.parameters(), asker, List.of(), path, problems);
+        GivenParameters.ofModel(asker, equations.parameters(), List.of())
+            .in(synapse, path, problems);
     Optional<Candidate> chosen =
         choose(target, equations, asker, into, dimension(weight), field, place);
     if (chosen.isEmpty()) {

@@ -1,9 +1,14 @@
 package dev.glia.platform.runner.results;
 
+import com.google.gson.FormattingStyle;
+import com.google.gson.stream.JsonWriter;
 import dev.glia.api.analysis.ResultSink;
 import dev.glia.api.component.Fault;
 import dev.glia.platform.runner.RunResult.Table;
 import dev.glia.v1.Metric;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,23 +76,27 @@ public final class Findings implements ResultSink {
     return List.copyOf(tables);
   }
 
-  /** Writes {@code metrics.json}: name to value and unit. */
+  /** Writes {@code metrics.json}: name to value and unit, a line each. */
   public void writeMetrics() {
-    StringBuilder json = new StringBuilder("{");
-    String separator = "\n";
-    for (Metric metric : metrics.values()) {
-      json.append(separator)
-          .append("  ")
-          .append(JsonText.quoted(metric.getName()))
-          .append(": {\"value\": ")
-          .append(JsonText.number(metric.getValue()))
-          .append(", \"unit\": ")
-          .append(JsonText.quoted(metric.getUnit()))
-          .append('}');
-      separator = ",\n";
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.setFormattingStyle(FormattingStyle.PRETTY);
+      json.beginObject();
+      for (Metric metric : metrics.values()) {
+        json.name(metric.getName());
+        json.setFormattingStyle(FormattingStyle.COMPACT.withSpaceAfterSeparators(true));
+        json.beginObject().name("value");
+        JsonText.number(json, metric.getValue());
+        json.name("unit").value(metric.getUnit()).endObject();
+        json.setFormattingStyle(FormattingStyle.PRETTY);
+      }
+      json.endObject();
+    } catch (IOException never) {
+      throw new UncheckedIOException(never);
     }
-    json.append(metrics.isEmpty() ? "}\n" : "\n}\n");
     directory.artifact(
-        "metrics.json", "application/json", json.toString().getBytes(StandardCharsets.UTF_8));
+        "metrics.json",
+        "application/json",
+        text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
   }
 }

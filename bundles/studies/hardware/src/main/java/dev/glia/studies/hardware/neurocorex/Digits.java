@@ -5,12 +5,14 @@ import dev.glia.api.analysis.RecordingFigures;
 import dev.glia.api.data.Dataset;
 import dev.glia.api.data.Rounds;
 import dev.glia.api.data.Sample;
+import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.device.DeviceLostException;
 import dev.glia.api.study.Cell;
 import dev.glia.api.study.CellContext;
 import dev.glia.deployments.Costs;
 import dev.glia.deployments.DeviceTurn;
+import dev.glia.deployments.EncodedSpikes;
 import dev.glia.deployments.Played;
 import dev.glia.deployments.SpikePlayer;
 import dev.glia.deployments.SpikePlayer.Forced;
@@ -30,12 +32,14 @@ final class Digits {
   private final Cell cell;
   private final CellContext context;
   private final boolean drawn; // only the full rule on the first data
+  private final EncodedSpikes pixels;
   private final Costs costs = new Costs();
 
   Digits(CellContext context) {
     cell = context.cell();
     this.context = context;
     drawn = cell.condition().equals("digits");
+    pixels = EncodedSpikes.by(context, "regular-rate");
   }
 
   void measure() throws DeviceException {
@@ -113,7 +117,7 @@ final class Digits {
       SpikePlayer player = board.player("classes");
       for (int k = 0; k < tests.size() && !context.isCancelled(); k++) {
         Sample test = tests.get(k);
-        Played spikes = show(player, test.values());
+        Played spikes = show(player, test);
         right += spikes.mostActive() == test.label() ? 1 : 0;
         if (k == 0 && drawn) {
           context.figure(
@@ -129,21 +133,11 @@ final class Digits {
     return (double) right / tests.size();
   }
 
-  private static Played show(SpikePlayer player, float[] image) throws DeviceLostException {
-    double[] charge = new double[PIXELS];
-    List<Forced> events = new ArrayList<>();
-    for (int step = 1; step <= SHOWN; step++) {
-      for (int pixel = 0; pixel < PIXELS; pixel++) {
-        charge[pixel] += 0.1 * (image[pixel] / BRIGHTEST);
-        if (charge[pixel] > 0.5) {
-          charge[pixel] = 0;
-          events.add(new Forced(step, "pixels", pixel));
-        }
-      }
-    }
-    Played spikes = player.play(SHOWN + 2, events);
+  private Played show(SpikePlayer player, Sample image) throws DeviceLostException {
+    Deployment board = player.deployment();
+    Played spikes = player.play(SHOWN + 2, pixels.of(image, board.network(), "pixels", SHOWN));
     player.play(2, List.of()); // what is on its way, so that the next image finds nothing of it
-    player.deployment().setState("classes", "v", new double[] {0});
+    board.setState("classes", "v", new double[] {0});
     return spikes;
   }
 }

@@ -2,10 +2,8 @@ package dev.glia.studies.hardware.neurocorex;
 
 import dev.glia.api.component.ComponentKind;
 import dev.glia.api.component.Descriptor;
-import dev.glia.api.device.Deployment;
 import dev.glia.api.device.DeviceException;
 import dev.glia.api.figure.Figure;
-import dev.glia.api.random.RandomStream;
 import dev.glia.api.study.Cell;
 import dev.glia.api.study.CellContext;
 import dev.glia.api.study.Measurement;
@@ -13,12 +11,8 @@ import dev.glia.api.study.Profile;
 import dev.glia.api.study.Study;
 import dev.glia.api.study.TableFigures;
 import dev.glia.deployments.Agreement;
-import dev.glia.deployments.DeviceTurn;
-import dev.glia.deployments.SpikePlayer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.function.ToDoubleFunction;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -92,24 +86,15 @@ public final class NeuroCoreX implements Study {
 
   /** The board against the same network elsewhere: what's written, what spikes, what's learned. */
   private static void agreement(Cell cell, CellContext context) throws DeviceException {
-    ToDoubleFunction<RandomStream> weight =
-        random -> random.nextInt(5) == 0 ? random.nextInt(256) - 128 : 0;
-    try (DeviceTurn board = DeviceTurn.take(context, BOARD, "core.yaml", List.of());
-        Deployment direct = context.deploy("core.yaml", List.of())) {
-      Agreement agreement =
-          new Agreement(
-              board.player("cells"),
-              new SpikePlayer(direct, "cells"),
-              new Agreement.Exercise("inputs", 7, List.of("ff", "aa"), weight),
-              context.random("agreement"));
-      int orders = cell.integer("orders");
-      IntPredicate go =
-          done -> {
-            context.progress(done, orders, "orders");
-            return !context.isCancelled();
-          };
-      agreement.course(cell.integer("steps"), orders, go).numbers().forEach(context::number);
-    }
+    Agreement.Exercise exercise =
+        new Agreement.Exercise(
+            "inputs",
+            7,
+            List.of("ff", "aa"),
+            random -> random.nextInt(5) == 0 ? random.nextInt(256) - 128 : 0);
+    int steps = cell.integer("steps");
+    Agreement.measure(
+        context, BOARD, "core.yaml", "cells", exercise, steps, cell.integer("orders"));
   }
 
   @Override

@@ -36,8 +36,10 @@ class NeuroCoreXTest {
                 "quantised-lif18", "rect-window-stdp", "lag-table-stdp", "spike-source", "delta")
             .withClasses(
                 "dev.glia.topologies.AllToAll",
+                "dev.glia.encoders.RegularRate",
                 "dev.glia.topologies.Explicit",
                 "dev.glia.topologies.FixedProbability",
+                "dev.glia.topologies.SynfireChain",
                 "dev.glia.topologies.WattsStrogatz");
     try (RunStore runs = new SqliteRunStores().open(root.resolve("runs"))) {
       return new StudyRunnerService(catalog, new ExperimentRunnerService(catalog))

@@ -1,4 +1,4 @@
-package dev.glia.integration.standin;
+package dev.glia.platform.testkit.standin;
 
 import java.util.Dictionary;
 import java.util.Hashtable;

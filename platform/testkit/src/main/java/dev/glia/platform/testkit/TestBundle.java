@@ -1,4 +1,4 @@
-package dev.glia.integration;
+package dev.glia.platform.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,14 +13,15 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /** A bundle made on the spot from test classes. */
-final class TestBundle {
+public final class TestBundle {
 
   private final Manifest manifest = new Manifest();
   private final List<Class<?>> classes = new ArrayList<>();
 
   private TestBundle() {}
 
-  static TestBundle named(String symbolicName) {
+  /** Without content, of version 1.0.0. */
+  public static TestBundle named(String symbolicName) {
     TestBundle jar = new TestBundle();
     return jar.header("Manifest-Version", "1.0")
         .header("Bundle-ManifestVersion", "2")
@@ -28,23 +29,27 @@ final class TestBundle {
         .header("Bundle-Version", "1.0.0");
   }
 
-  TestBundle header(String name, String value) {
+  /** With a header of its manifest. */
+  public TestBundle header(String name, String value) {
     manifest.getMainAttributes().put(new Attributes.Name(name), value);
     return this;
   }
 
-  TestBundle with(Class<?> type) {
+  /** With a class, without its nested ones. */
+  public TestBundle with(Class<?> type) {
     classes.add(type);
     return this;
   }
 
-  TestBundle activator(Class<?> activator) {
+  /** With a class that starts and stops it. */
+  public TestBundle activator(Class<?> activator) {
     return with(activator)
         .header("Bundle-Activator", activator.getName())
         .header("Import-Package", "org.osgi.framework");
   }
 
-  Path writeTo(Path file) throws IOException {
+  /** Writes its jar, and the folders above it. */
+  public Path writeTo(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out, manifest)) {
