@@ -81,7 +81,6 @@ public enum Pass {
 
   /** Runs both forms on arrays of its own. */
   private final class Rehearsal implements WarmUp.Candidate {
-    /** Many counts, so that sixteen bits often leave one open. */
     private static final double LARGE_MEAN = 8;
 
     private static final double SMALL_MEAN = 1;
@@ -89,6 +88,8 @@ public enum Pass {
     private final Operands operands = new Operands();
     private final PoissonTable small = new PoissonTable();
     private final PoissonTable large = new PoissonTable();
+    private final long unsureTick;
+    private long busy;
 
     Rehearsal() {
       operands.first = new float[WarmUp.MANY];
@@ -98,20 +99,42 @@ public enum Pass {
       for (int i = 0; i < WarmUp.MANY; i++) {
         operands.first[i] = 0.1f * (i + 1) - 6;
       }
+      operands.first[20] = 1e6f; // too large to be turned
+      unsureTick = Pass.this == SHARED_POISSON ? tickWithOpenCount() : 0;
     }
 
     @Override
     public void rehearse(boolean asVector, int calls, int length) {
       operands.length = length;
       for (int i = 0; i < calls; i++) {
-        operands.tick++;
-        operands.table = length > 0 && operands.tick % 8 == 0 ? large : small;
+        busy += length > 0 ? 1 : 0;
+        boolean open = busy % 3 == 0;
+        operands.tick = open ? unsureTick : busy;
+        operands.table = open ? large : small;
         if (asVector) {
           runVector(operands);
         } else {
           runScalar(operands);
         }
       }
+    }
+
+    /** A tick at which sixteen bits leave open a count of the first neurons, which is rare. */
+    private long tickWithOpenCount() {
+      long tick = 0;
+      while (!hasOpenCount(tick)) {
+        tick++;
+      }
+      return tick;
+    }
+
+    private boolean hasOpenCount(long tick) {
+      for (int neuron = 0; neuron < Padding.LANES; neuron++) {
+        if (!large.isDecidedBy(Draws.poissonBits(operands.key, tick, neuron))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override

@@ -98,11 +98,26 @@ public final class PoissonTable {
     if (!exact) {
       return outside(mean, bits, key, tick, neuron);
     }
+    int count = least(bits);
+    return isDecided(bits, count) ? count : count(all(bits, key, tick, neuron));
+  }
+
+  /** The count if all further bits are zero. */
+  private int least(int bits) {
     int count = guide[bits >>> 8];
     while (count < size && bits > upper(count)) {
       count++;
     }
-    return count < size && bits == upper(count) ? count(all(bits, key, tick, neuron)) : count;
+    return count;
+  }
+
+  private boolean isDecided(int bits, int least) {
+    return least == size || bits != upper(least);
+  }
+
+  /** Whether 16 bits decide the count. */
+  boolean isDecidedBy(int bits) {
+    return isDecided(bits, least(bits));
   }
 
   private int count(long bits) {

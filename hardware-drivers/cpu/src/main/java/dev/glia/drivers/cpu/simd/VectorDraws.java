@@ -68,6 +68,9 @@ final class VectorDraws {
   }
 
   static void uniforms(long key, long tick, int from, int length, float[] out) {
+    if (length == 0) {
+      return; // what comes next takes long until it's compiled
+    }
     LongVector m0 = LongVector.broadcast(L, MULTIPLIER_0).and(WORD);
     LongVector m1 = LongVector.broadcast(L, MULTIPLIER_1).and(WORD);
     LongVector ticks = LongVector.broadcast(L, tick & WORD);
@@ -119,6 +122,9 @@ final class VectorDraws {
    * the neurons that they're for, then two numbers from every pair.
    */
   static void normals(long key, long tick, int from, int length, long[] words, float[] out) {
+    if (length == 0) {
+      return; // what comes next takes long until it's compiled
+    }
     LongVector m0 = LongVector.broadcast(L, MULTIPLIER_0).and(WORD);
     LongVector m1 = LongVector.broadcast(L, MULTIPLIER_1).and(WORD);
     LongVector ticks = LongVector.broadcast(L, tick & WORD);
@@ -210,6 +216,9 @@ final class VectorDraws {
     if (!table.isExact() || table.stepCount() > MOST_STEPS) {
       Draws.poissons(key, tick, from, length, table, out);
       return;
+    }
+    if (length == 0) {
+      return; // what comes next takes long until it's compiled
     }
     short[] steps = table.steps();
     int stepsEnd = (table.stepCount() + 1) * PoissonTable.SHORTS;
