@@ -27,10 +27,17 @@ public final class WarmUp {
   /** Elements of calls that have something to do: few, and every kind of rest. */
   private static final int[] FEW = {48, 16, 96, 80, 32};
 
-  /** Calls after which the just-in-time compiler has a method in its queue, with some to spare. */
-  private static final int CALLS = 7_000;
+  /**
+   * Calls before and between the first looks: enough for the first compiler's queue. Thousands at
+   * once, interpreted before that compiler comes to them, would do for the second one, too, which
+   * then goes without the types and ways that only code of the first takes down, and boxes vectors.
+   */
+  private static final int FIRST_CALLS = 256;
 
-  /** Calls between two looks, for methods that the compiler was late to begin counting. */
+  /** Looks after which there are more calls. */
+  private static final int FIRST_LOOKS = 6;
+
+  /** Calls between two looks from then on; after some thousands the second compiler comes. */
   private static final int MORE_CALLS = 1_024;
 
   /** One call in so many has something to do. */
@@ -87,7 +94,7 @@ public final class WarmUp {
   public static void request(Candidate candidate) {
     WORKER.execute(
         () -> {
-          practice(candidate, CALLS);
+          practice(candidate, FIRST_CALLS);
           lookLater(candidate, 1);
         });
   }
@@ -98,12 +105,12 @@ public final class WarmUp {
   }
 
   private static long pause(int look) {
-    return Math.min(LONGEST_PAUSE_MS, PAUSE_MS + PAUSE_MS * look * look / 8);
+    return Math.min(LONGEST_PAUSE_MS, PAUSE_MS + look * look / 4);
   }
 
   private static void look(Candidate candidate, int look) {
     if (!takeOver(candidate) && look < MOST_LOOKS) {
-      practice(candidate, MORE_CALLS);
+      practice(candidate, look <= FIRST_LOOKS ? FIRST_CALLS : MORE_CALLS);
       lookLater(candidate, look + 1);
     }
   }
@@ -114,12 +121,12 @@ public final class WarmUp {
    * @return whether the vector form has taken over
    */
   public static boolean warm(Candidate candidate) {
-    practice(candidate, CALLS);
+    practice(candidate, FIRST_CALLS);
     for (int look = 1; look <= PATIENCE; look++) {
       if (takeOver(candidate)) {
         return true;
       }
-      practice(candidate, MORE_CALLS);
+      practice(candidate, look <= FIRST_LOOKS ? FIRST_CALLS : MORE_CALLS);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.min(pause(look), 4 * PAUSE_MS)));
     }
     return false;
