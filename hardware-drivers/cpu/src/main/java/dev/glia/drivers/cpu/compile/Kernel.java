@@ -127,11 +127,14 @@ public final class Kernel {
   /** Runs both forms on arrays of its own. */
   private final class Rehearsal implements WarmUp.Candidate {
     private final Frame frame = RehearsalFrame.of(loop);
+    private int turn;
 
     @Override
     public void rehearse(boolean asVector, int calls, int length) {
       Code code = asVector ? vector() : scalar;
-      frame.to = loop.ragged() && length > 0 ? length - RehearsalFrame.RAGGED : length;
+      boolean ragged = loop.ragged() && length > 0;
+      frame.from = ragged && (turn++ & 1) == 0 ? WarmUp.MANY - length : 0; // to the arrays' end
+      frame.to = frame.from + (ragged ? length - RehearsalFrame.RAGGED : length);
       for (int i = 0; i < calls; i++) {
         code.run(frame);
       }

@@ -79,6 +79,9 @@ final class LoopWriter {
 
   private void write() {
     fields.loadFields();
+    if (body != scalar && loop.stores().stream().noneMatch(s -> s.place().isOuter())) {
+      returnIfEmpty();
+    }
     for (Node node : loop.nodes()) {
       if (node.isOuter()) {
         outerLocals.put(node, define(scalar, node, outerLocals));
@@ -102,6 +105,13 @@ final class LoopWriter {
       code.fconst_0();
     }
     code.freturn();
+  }
+
+  /** Spreading values over vectors that aren't compiled yet takes longer than all the rest. */
+  private void returnIfEmpty() {
+    Label some = code.newLabel();
+    code.iload(fields.field("from")).iload(fields.field("to")).if_icmplt(some);
+    code.fconst_0().freturn().labelBinding(some);
   }
 
   private void writeLoop(int check) {

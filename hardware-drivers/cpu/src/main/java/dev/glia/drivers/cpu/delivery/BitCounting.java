@@ -77,7 +77,7 @@ abstract class BitCounting {
   /** Runs both forms on rows of its own. */
   private static final class Rehearsal implements WarmUp.Candidate {
     private static final int STRIDE = 157;
-    private static final int ROWS = 40;
+    private static final int ROWS = 12;
 
     private final BitCounting vectors = new VectorCounting();
     private final long[] bits = new Random(1).longs(ROWS * STRIDE + OVERHANG).toArray();

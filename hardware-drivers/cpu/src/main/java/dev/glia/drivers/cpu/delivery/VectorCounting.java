@@ -80,35 +80,33 @@ final class VectorCounting extends BitCounting {
   }
 
   // Two loops, and no choice within: a vector that comes from either of two ways would be an
-  // object.
+  // object. So would be one that a method of ours returns which the compiler has compiled on its
+  // own before, and therefore doesn't inline.
 
   private static void expandFour(long[] planes, int stride, byte[] counts) {
     int plane = stride + OVERHANG;
     for (int column = 0; column < stride; column++) {
-      four(planes, plane, column).intoArray(counts, 64 * column);
+      ByteVector.zero(BYTES)
+          .add((byte) 1, VectorMask.fromLong(BYTES, planes[column]))
+          .add((byte) 2, VectorMask.fromLong(BYTES, planes[plane + column]))
+          .add((byte) 4, VectorMask.fromLong(BYTES, planes[2 * plane + column]))
+          .add((byte) 8, VectorMask.fromLong(BYTES, planes[3 * plane + column]))
+          .intoArray(counts, 64 * column);
     }
   }
 
   private static void expandAll(long[] planes, int stride, byte[] counts) {
     int plane = stride + OVERHANG;
     for (int column = 0; column < stride; column++) {
-      four(planes, plane, column)
-          .add((byte) 16, mask(planes, 4 * plane + column))
-          .add((byte) 32, mask(planes, 5 * plane + column))
-          .add((byte) 64, mask(planes, 6 * plane + column))
+      ByteVector.zero(BYTES)
+          .add((byte) 1, VectorMask.fromLong(BYTES, planes[column]))
+          .add((byte) 2, VectorMask.fromLong(BYTES, planes[plane + column]))
+          .add((byte) 4, VectorMask.fromLong(BYTES, planes[2 * plane + column]))
+          .add((byte) 8, VectorMask.fromLong(BYTES, planes[3 * plane + column]))
+          .add((byte) 16, VectorMask.fromLong(BYTES, planes[4 * plane + column]))
+          .add((byte) 32, VectorMask.fromLong(BYTES, planes[5 * plane + column]))
+          .add((byte) 64, VectorMask.fromLong(BYTES, planes[6 * plane + column]))
           .intoArray(counts, 64 * column);
     }
-  }
-
-  private static ByteVector four(long[] planes, int plane, int column) {
-    return ByteVector.zero(BYTES)
-        .add((byte) 1, mask(planes, column))
-        .add((byte) 2, mask(planes, plane + column))
-        .add((byte) 4, mask(planes, 2 * plane + column))
-        .add((byte) 8, mask(planes, 3 * plane + column));
-  }
-
-  private static VectorMask<Byte> mask(long[] planes, int at) {
-    return VectorMask.fromLong(BYTES, planes[at]);
   }
 }

@@ -81,7 +81,6 @@ public enum Pass {
 
   /** Runs both forms on arrays of its own. */
   private final class Rehearsal implements WarmUp.Candidate {
-    /** Many counts, so that sixteen bits often leave one open. */
     private static final double LARGE_MEAN = 8;
 
     private static final double SMALL_MEAN = 1;
@@ -89,6 +88,9 @@ public enum Pass {
     private final Operands operands = new Operands();
     private final PoissonTable small = new PoissonTable();
     private final PoissonTable large = new PoissonTable();
+    private final long unsureTick; // of the large mean
+    private final long otherUnsureTick; // of the small one
+    private long turn;
 
     Rehearsal() {
       operands.first = new float[WarmUp.MANY];
@@ -98,20 +100,50 @@ public enum Pass {
       for (int i = 0; i < WarmUp.MANY; i++) {
         operands.first[i] = 0.1f * (i + 1) - 6;
       }
+      operands.first[20] = 1e6f; // too large to be turned
+      unsureTick = Pass.this == SHARED_POISSON ? tickWithOpenCount(large) : 0;
+      otherUnsureTick = Pass.this == SHARED_POISSON ? tickWithOpenCount(small) : 0;
     }
 
     @Override
     public void rehearse(boolean asVector, int calls, int length) {
       operands.length = length;
       for (int i = 0; i < calls; i++) {
-        operands.tick++;
-        operands.table = length > 0 && operands.tick % 8 == 0 ? large : small;
-        if (asVector) {
-          runVector(operands);
-        } else {
-          runScalar(operands);
+        turn += length > 0 ? 1 : 0;
+        boolean open = turn % 4 < 2;
+        rehearse(asVector, turn % 2 == 0, open);
+        if (length == 0) {
+          rehearse(asVector, turn % 2 != 0, open); // small and large means go different ways
         }
       }
+    }
+
+    private void rehearse(boolean asVector, boolean largeMean, boolean open) {
+      operands.table = largeMean ? large : small;
+      operands.tick = !open ? turn : largeMean ? unsureTick : otherUnsureTick;
+      if (asVector) {
+        runVector(operands);
+      } else {
+        runScalar(operands);
+      }
+    }
+
+    /** A tick at which sixteen bits leave open a count of the first neurons, which is rare. */
+    private long tickWithOpenCount(PoissonTable table) {
+      long tick = 0;
+      while (!hasOpenCount(table, tick)) {
+        tick++;
+      }
+      return tick;
+    }
+
+    private boolean hasOpenCount(PoissonTable table, long tick) {
+      for (int neuron = 0; neuron < Padding.LANES; neuron++) {
+        if (!table.isDecidedBy(Draws.poissonBits(operands.key, tick, neuron))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override

@@ -19,6 +19,15 @@ public final class PoissonTable {
 
   private static final int LAST = 0xFFFF;
   private static final int GUIDES = 256;
+
+  /** Ranges of 16-bit numbers in which one threshold may lie: two vectors of shorts. */
+  private static final int GUIDED = 64;
+
+  private static final int RANGE = (LAST + 1) / GUIDED;
+
+  /** So many numbers beyond the limit are still few: half a per cent. */
+  private static final int MOST_BEYOND = 400;
+
   private static final int GUIDE_SHIFT = 53 - 8;
 
   private double mean = Double.NaN;
@@ -28,6 +37,10 @@ public final class PoissonTable {
   private short[] steps = {};
   private final short[] list = new short[2 * SHORTS];
   private int stepCount;
+  private final short[] guidedCounts = new short[GUIDED];
+  private final short[] guidedSteps = new short[GUIDED];
+  private int guidedLimit;
+  private boolean guided;
   private boolean exact;
 
   /** Makes this the table of a mean; costs nothing if it is already. */
@@ -42,6 +55,7 @@ public final class PoissonTable {
       fill();
       fillGuide();
       fillSteps();
+      fillGuided();
     }
   }
 
@@ -89,6 +103,29 @@ public final class PoissonTable {
     }
   }
 
+  /** For each range the count at its start, and the threshold in it. The last may have several. */
+  private void fillGuided() {
+    guided = true;
+    guidedLimit = LAST;
+    int count = 0;
+    for (int range = 0; range < GUIDED; range++) {
+      int end = (range + 1) * RANGE;
+      int place = range ^ GUIDED / 2; // as 2^15 is taken off
+      boolean has = count < stepCount && upper(count) < end;
+      guidedCounts[place] = (short) count;
+      guidedSteps[place] = (short) ((has ? upper(count) : LAST) ^ 0x8000);
+      count += has ? 1 : 0;
+      boolean hasMore = count < stepCount && upper(count) < end;
+      if (range == GUIDED - 1 && has) {
+        guidedLimit = (hasMore ? upper(count) : LAST) - 1;
+      } else if (hasMore) {
+        guided = false;
+        return;
+      }
+    }
+    guided = LAST - guidedLimit <= MOST_BEYOND;
+  }
+
   private int upper(int count) {
     return (int) (thresholds[count] >>> REST);
   }
@@ -98,11 +135,26 @@ public final class PoissonTable {
     if (!exact) {
       return outside(mean, bits, key, tick, neuron);
     }
+    int count = least(bits);
+    return isDecided(bits, count) ? count : count(all(bits, key, tick, neuron));
+  }
+
+  /** The count if all further bits are zero. */
+  private int least(int bits) {
     int count = guide[bits >>> 8];
     while (count < size && bits > upper(count)) {
       count++;
     }
-    return count < size && bits == upper(count) ? count(all(bits, key, tick, neuron)) : count;
+    return count;
+  }
+
+  private boolean isDecided(int bits, int least) {
+    return least == size || bits != upper(least);
+  }
+
+  /** Whether 16 bits decide the count. */
+  boolean isDecidedBy(int bits) {
+    return isDecided(bits, least(bits));
   }
 
   private int count(long bits) {
@@ -143,5 +195,28 @@ public final class PoissonTable {
   /** The first thresholds of {@link #steps}, each once: two vectors. */
   short[] list() {
     return list;
+  }
+
+  /**
+   * Whether the upper six of 16 bits tell the count but for one threshold, up to a limit that few
+   * numbers exceed.
+   */
+  boolean isGuided() {
+    return guided;
+  }
+
+  /** Counts by the upper six bits of a number with 2^15 taken off: two vectors. */
+  short[] guidedCounts() {
+    return guidedCounts;
+  }
+
+  /** The threshold of 16 bits beyond which there's one more, by the same bits. */
+  short[] guidedSteps() {
+    return guidedSteps;
+  }
+
+  /** Numbers beyond this one aren't decided, with 2^15 taken off. */
+  short guidedLimit() {
+    return (short) (guidedLimit ^ 0x8000);
   }
 }

@@ -68,6 +68,9 @@ final class VectorDraws {
   }
 
   static void uniforms(long key, long tick, int from, int length, float[] out) {
+    if (length == 0) {
+      return; // what comes next takes long until it's compiled
+    }
     LongVector m0 = LongVector.broadcast(L, MULTIPLIER_0).and(WORD);
     LongVector m1 = LongVector.broadcast(L, MULTIPLIER_1).and(WORD);
     LongVector ticks = LongVector.broadcast(L, tick & WORD);
@@ -119,6 +122,9 @@ final class VectorDraws {
    * the neurons that they're for, then two numbers from every pair.
    */
   static void normals(long key, long tick, int from, int length, long[] words, float[] out) {
+    if (length == 0) {
+      return; // what comes next takes long until it's compiled
+    }
     LongVector m0 = LongVector.broadcast(L, MULTIPLIER_0).and(WORD);
     LongVector m1 = LongVector.broadcast(L, MULTIPLIER_1).and(WORD);
     LongVector ticks = LongVector.broadcast(L, tick & WORD);
@@ -199,9 +205,9 @@ final class VectorDraws {
   }
 
   /**
-   * Counts of one mean, from 16-bit numbers in lanes of shorts: a threshold after the other is
-   * compared with all of them. Where they don't decide, which is rare, the count is found one by
-   * one. {@code from} is a multiple of 32, {@code words} is room for a long a number and 16 more.
+   * Counts of one mean, from 16-bit numbers in lanes of shorts. Where those don't decide, which is
+   * rare, the count is found one by one. {@code from} is a multiple of 32, {@code words} is room
+   * for a long a number and 16 more.
    *
    * <p>First all words, then all counts: in one loop there would be too few registers.
    */
@@ -211,10 +217,18 @@ final class VectorDraws {
       Draws.poissons(key, tick, from, length, table, out);
       return;
     }
-    short[] steps = table.steps();
-    int stepsEnd = (table.stepCount() + 1) * PoissonTable.SHORTS;
-    ShortVector low = ShortVector.fromArray(S, table.list(), 0);
-    ShortVector high = ShortVector.fromArray(S, table.list(), S.length());
+    fillWords(key, tick, from, length, words);
+    if (SELECTS && table.isGuided()) {
+      countByGuide(key, tick, from, length, table, words, out);
+    } else {
+      countBySteps(key, tick, from, length, table, words, out);
+    }
+  }
+
+  private static void fillWords(long key, long tick, int from, int length, long[] words) {
+    if (length == 0) {
+      return; // what comes next takes long until it's compiled
+    }
     LongVector m0 = LongVector.broadcast(L, MULTIPLIER_0).and(WORD);
     LongVector m1 = LongVector.broadcast(L, MULTIPLIER_1).and(WORD);
     LongVector ticks = LongVector.broadcast(L, tick & WORD);
@@ -253,6 +267,19 @@ final class VectorDraws {
           .lanewise(XOR, SIGNS)
           .intoArray(words, i + BLOCKS);
     }
+  }
+
+  /** A threshold after the other is compared with all numbers. */
+  private static void countBySteps(
+      long key, long tick, int from, int length, PoissonTable table, long[] words, float[] out) {
+    if (length == 0) {
+      return;
+    }
+    short[] steps = table.steps();
+    int stepsEnd = (table.stepCount() + 1) * PoissonTable.SHORTS;
+    ShortVector low = ShortVector.fromArray(S, table.list(), 0);
+    ShortVector high = ShortVector.fromArray(S, table.list(), S.length());
+    int end = 8 * (length + 31 >>> 5);
     for (int i = 0; i < end; i += 2 * BLOCKS) {
       ShortVector a = LongVector.fromArray(L, words, i).reinterpretAsShorts();
       ShortVector b = LongVector.fromArray(L, words, i + BLOCKS).reinterpretAsShorts();
@@ -299,8 +326,60 @@ final class VectorDraws {
       long aUnsure = a.compare(EQ, aNext).toLong();
       long bUnsure = b.compare(EQ, bNext).toLong();
       if ((aUnsure | bUnsure) != 0) {
-        decide(aUnsure, key, tick, from, length, table, out, 2 * i);
-        decide(bUnsure, key, tick, from, length, table, out, 2 * i + 2 * BLOCKS);
+        decide(aUnsure, key, tick, from, length, table, words, i, out);
+        decide(bUnsure, key, tick, from, length, table, words, i + BLOCKS, out);
+      }
+    }
+  }
+
+  /** The upper six bits tell the count but for one threshold. */
+  private static void countByGuide(
+      long key, long tick, int from, int length, PoissonTable table, long[] words, float[] out) {
+    if (length == 0) {
+      return;
+    }
+    ShortVector lowCounts = ShortVector.fromArray(S, table.guidedCounts(), 0);
+    ShortVector highCounts = ShortVector.fromArray(S, table.guidedCounts(), S.length());
+    ShortVector lowSteps = ShortVector.fromArray(S, table.guidedSteps(), 0);
+    ShortVector highSteps = ShortVector.fromArray(S, table.guidedSteps(), S.length());
+    ShortVector limit = ShortVector.broadcast(S, table.guidedLimit());
+    int end = 8 * (length + 31 >>> 5);
+    for (int i = 0; i < end; i += 2 * BLOCKS) {
+      ShortVector a = LongVector.fromArray(L, words, i).reinterpretAsShorts();
+      ShortVector b = LongVector.fromArray(L, words, i + BLOCKS).reinterpretAsShorts();
+      ShortVector aGuide = a.lanewise(LSHR, 10);
+      ShortVector bGuide = b.lanewise(LSHR, 10);
+      ShortVector aStep = aGuide.selectFrom(lowSteps, highSteps);
+      ShortVector bStep = bGuide.selectFrom(lowSteps, highSteps);
+      ShortVector aCounts =
+          aGuide.selectFrom(lowCounts, highCounts).lanewise(ADD, (short) 1, a.compare(GT, aStep));
+      ShortVector bCounts =
+          bGuide.selectFrom(lowCounts, highCounts).lanewise(ADD, (short) 1, b.compare(GT, bStep));
+      // Lower halves, then those of 16 neurons further on. All conversions come before the
+      // branches: a vector that's used behind one may be allocated.
+      IntVector aPairs = aCounts.reinterpretAsInts();
+      IntVector bPairs = bCounts.reinterpretAsInts();
+      FloatVector aLower = (FloatVector) aPairs.and(0xFFFF).convert(I2F, 0);
+      FloatVector aUpper = (FloatVector) aPairs.lanewise(LSHR, 16).convert(I2F, 0);
+      FloatVector bLower = (FloatVector) bPairs.and(0xFFFF).convert(I2F, 0);
+      FloatVector bUpper = (FloatVector) bPairs.lanewise(LSHR, 16).convert(I2F, 0);
+      int at = neuron(2 * i);
+      aLower.intoArray(out, at);
+      if (at + 16 < length) {
+        aUpper.intoArray(out, at + 16);
+      }
+      at = neuron(2 * i + 2 * BLOCKS);
+      if (at < length) {
+        bLower.intoArray(out, at);
+      }
+      if (at + 16 < length) {
+        bUpper.intoArray(out, at + 16);
+      }
+      long aUnsure = a.compare(EQ, aStep).or(a.compare(GT, limit)).toLong();
+      long bUnsure = b.compare(EQ, bStep).or(b.compare(GT, limit)).toLong();
+      if ((aUnsure | bUnsure) != 0) {
+        decide(aUnsure, key, tick, from, length, table, words, i, out);
+        decide(bUnsure, key, tick, from, length, table, words, i + BLOCKS, out);
       }
     }
   }
@@ -317,13 +396,15 @@ final class VectorDraws {
       int from,
       int length,
       PoissonTable table,
-      float[] out,
-      int word) {
+      long[] words,
+      int first,
+      float[] out) {
     for (long left = unsure; left != 0; left &= left - 1) {
       int lane = Long.numberOfTrailingZeros(left);
-      int at = neuron(word + (lane >> 1)) + 16 * (lane & 1);
+      int at = neuron(2 * first + (lane >> 1)) + 16 * (lane & 1);
       if (at < length) {
-        int bits = Draws.poissonBits(key, tick, from + at);
+        long word = words[first + (lane >> 2)] ^ SIGNS;
+        int bits = (int) (word >>> 16 * (lane & 3)) & 0xFFFF;
         out[at] = table.count(bits, key, tick, from + at);
       }
     }

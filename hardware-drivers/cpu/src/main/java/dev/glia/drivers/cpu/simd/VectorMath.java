@@ -27,6 +27,9 @@ final class VectorMath {
       ScalarPasses.exp(in, out, length);
       return;
     }
+    if (length == 0) {
+      return; // what comes next takes long until it's compiled
+    }
     FloatVector log2e = FloatVector.broadcast(F, LOG2_E);
     FloatVector round = FloatVector.broadcast(F, ROUND);
     FloatVector high = FloatVector.broadcast(F, -LN2_HIGH);

@@ -16,35 +16,46 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>The compiler counts calls, so nearly all of them have nothing to do: they cost little, and the
  * insides of the Vector API, which compiled code never enters, don't get so hot that they are
- * compiled as well. The others take every way that is taken in earnest, as the compiler leaves out
- * those that it hasn't seen, and code that comes to such a place is thrown away.
+ * compiled as well: the compiler would take those first, for seconds on a busy machine. The others
+ * are short for the same reason. They take every way that is taken in earnest, as the compiler
+ * leaves out those that it hasn't seen, and code that comes to such a place is thrown away.
  */
 public final class WarmUp {
   /** Elements that a candidate must be able to run over. */
   public static final int MANY = 256;
 
-  /** Calls that are interpreted, before the compiler takes down which ways are taken. */
-  private static final int UNSEEN = 1_024;
+  /** Elements of calls that have something to do: few, and every kind of rest. */
+  private static final int[] FEW = {48, 16, 96, 80, 32};
 
-  /** Calls after which the just-in-time compiler has a method in its queue, with some to spare. */
-  private static final int CALLS = 7_000;
+  /**
+   * Calls before and between the first looks: enough for the first compiler's queue. Thousands at
+   * once, interpreted before that compiler comes to them, would do for the second one, too, which
+   * then goes without the types and ways that only code of the first takes down, and boxes vectors.
+   */
+  private static final int FIRST_CALLS = 256;
 
-  /** Calls between two looks, for methods that the compiler was late to begin counting. */
+  /** Looks after which there are more calls. */
+  private static final int FIRST_LOOKS = 6;
+
+  /** Calls between two looks from then on; after some thousands the second compiler comes. */
   private static final int MORE_CALLS = 1_024;
 
-  /** One call in so many has something to do; one in four times so many at first. */
-  private static final int BUSY = 64;
+  /** One call in so many has something to do. */
+  private static final int BUSY = 256;
 
   /** The fastest of so many times counts. */
   private static final int TIMES = 5;
 
-  /** Between two looks whether the compiler is done. */
-  private static final long PAUSE_MS = 10;
+  /** Between the first two looks whether the compiler is done; the next pauses are longer. */
+  private static final long PAUSE_MS = 5;
 
-  /** Looks after which pauses grow: the machine is busy, or vectors are slow here. */
+  private static final long LONGEST_PAUSE_MS = 1_000;
+
+  /** Some minutes: after that, vectors are slow here, whatever else the machine does. */
+  private static final int MOST_LOOKS = 200;
+
+  /** Looks of who waits for it. */
   private static final int PATIENCE = 50;
-
-  private static final int MOST_LOOKS = PATIENCE + 12;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -83,7 +94,7 @@ public final class WarmUp {
   public static void request(Candidate candidate) {
     WORKER.execute(
         () -> {
-          teach(candidate);
+          practice(candidate, FIRST_CALLS);
           lookLater(candidate, 1);
         });
   }
@@ -94,12 +105,12 @@ public final class WarmUp {
   }
 
   private static long pause(int look) {
-    return PAUSE_MS << Math.max(0, look - PATIENCE);
+    return Math.min(LONGEST_PAUSE_MS, PAUSE_MS + look * look / 4);
   }
 
   private static void look(Candidate candidate, int look) {
     if (!takeOver(candidate) && look < MOST_LOOKS) {
-      practice(candidate, MORE_CALLS, BUSY);
+      practice(candidate, look <= FIRST_LOOKS ? FIRST_CALLS : MORE_CALLS);
       lookLater(candidate, look + 1);
     }
   }
@@ -110,29 +121,22 @@ public final class WarmUp {
    * @return whether the vector form has taken over
    */
   public static boolean warm(Candidate candidate) {
-    teach(candidate);
+    practice(candidate, FIRST_CALLS);
     for (int look = 1; look <= PATIENCE; look++) {
       if (takeOver(candidate)) {
         return true;
       }
-      practice(candidate, MORE_CALLS, BUSY);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS));
+      practice(candidate, look <= FIRST_LOOKS ? FIRST_CALLS : MORE_CALLS);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.min(pause(look), 4 * PAUSE_MS)));
     }
     return false;
   }
 
-  private static void teach(Candidate candidate) {
-    practice(candidate, UNSEEN, 4 * BUSY);
-    practice(candidate, CALLS - UNSEEN, BUSY);
-  }
-
-  private static void practice(Candidate candidate, int calls, int busy) {
+  private static void practice(Candidate candidate, int calls) {
     int turn = 0;
-    for (int call = 0; call < calls; call += busy) {
-      int length = turn % 4 == 3 ? MANY : turn % 2 == 0 ? MANY / 2 : MANY / 4 + 16;
-      candidate.rehearse(true, 1, length);
-      candidate.rehearse(true, busy - 1, 0);
-      turn++;
+    for (int call = 0; call < calls; call += BUSY) {
+      candidate.rehearse(true, 1, FEW[turn++ % FEW.length]);
+      candidate.rehearse(true, BUSY - 1, 0);
     }
   }
 
@@ -147,9 +151,12 @@ public final class WarmUp {
 
   /** Until vectors are compiled for good, each is an object; on a busy machine a clock errs. */
   private static boolean isCompiled(Candidate candidate) {
+    return allocatesNothing(candidate, FEW[0]) && allocatesNothing(candidate, MANY);
+  }
+
+  private static boolean allocatesNothing(Candidate candidate, int length) {
     long allocated = THREADS.getCurrentThreadAllocatedBytes();
-    candidate.rehearse(true, 1, MANY / 4 + 16);
-    candidate.rehearse(true, 1, MANY);
+    candidate.rehearse(true, 1, length);
     return THREADS.getCurrentThreadAllocatedBytes() == allocated;
   }
 
